@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '@/lib/cursor';
+import { success } from '@/lib/domain/envelope';
+import { pathNumber } from '@/lib/domain/path-number';
+import { toPingItem } from '@/lib/domain/ping-details';
+import { serviceIdSchema } from '@/lib/domain/service';
+import { methods, route } from '@/lib/http';
+import { listPings } from '@/lib/operations/list-pings';
+
+const placeSchema = z.object({ createdAt: z.coerce.date(), id: z.uuid() });
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  GET: route({
+    read: ({ query }) => ({
+      serviceId: query.has('service_id') ? pathNumber(query.get('service_id')) : null,
+      mine: query.get('mine') === '1',
+      limit: query.has('limit') ? pathNumber(query.get('limit')) : 20,
+      after: decodeCursor(query.get('cursor'), placeSchema),
+    }),
+    input: z.object({
+      serviceId: serviceIdSchema.nullable(),
+      mine: z.boolean(),
+      limit: z.number().int().min(1).max(100),
+      after: placeSchema.nullable(),
+    }),
+    run: listPings,
+    answer: ({ views, next }, ctx) => ({
+      envelope: success('pings_listed', {
+        items: views.map((view) => toPingItem(view, ctx.now())),
+        next_cursor: next && encodeCursor(next),
+      }),
+    }),
+  }),
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { success } from '@/lib/domain/envelope';
+import { pathNumber } from '@/lib/domain/path-number';
+import { can } from '@/lib/domain/role';
+import { serviceIdSchema } from '@/lib/domain/service';
+import { toServiceItem } from '@/lib/domain/service-item';
+import { methods, route } from '@/lib/http';
+import { readService } from '@/lib/operations/read-service';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  GET: route({
+    read: ({ params }) => ({ serviceId: pathNumber(params.serviceId) }),
+    input: z.object({ serviceId: serviceIdSchema }),
+    run: readService,
+    answer: (service, ctx) => ({
+      envelope: success('service_read', toServiceItem(service, can(ctx.actor, 'service:money'))),
+    }),
+  }),
+});

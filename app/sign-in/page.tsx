@@ -1,0 +1,40 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LanguageMenu } from '@/components/shell/language-menu';
+import { Logo } from '@/components/shell/logo';
+import { ThemeMenu } from '@/components/shell/theme-menu';
+import { SignInForm } from '@/components/sign-in/sign-in-form';
+import { actorOfSession, safePath } from '@/lib/auth';
+import { DEMO_ACCOUNTS } from '@/lib/demo/demo-accounts';
+import { env } from '@/lib/env';
+
+type SearchParams = Promise<{ callbackUrl?: string | string[] }>;
+
+export async function generateMetadata() {
+  const t = await getTranslations('signIn');
+  return { title: `${t('title')}` };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const { callbackUrl } = await searchParams;
+  const next = safePath(typeof callbackUrl === 'string' ? callbackUrl : undefined);
+  if (await actorOfSession(await headers())) redirect(next);
+  const t = await getTranslations('signIn');
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <div className="flex justify-end gap-1 p-2">
+        <LanguageMenu />
+        <ThemeMenu />
+      </div>
+      <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-6 px-4 pb-16">
+        <header className="flex flex-col gap-3">
+          <Logo className="size-12" />
+          <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
+          <p className="text-base text-pretty text-ink-muted">{t('promise')}</p>
+        </header>
+        <SignInForm next={next} demoAccounts={env().DEMO ? DEMO_ACCOUNTS : []} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { faceOf } from '@/lib/domain/face';
+import type { PingDetails } from '@/lib/domain/ping-details';
+
+/** The tab names the customer and the verdict, for who works in another tab meanwhile. */
+export function useDeskTitle(name: string | null, ping: PingDetails | null, isAsking: boolean): void {
+  const t = useTranslations('face');
+  const tApp = useTranslations('app');
+  const tDesk = useTranslations('desk');
+  const face = isAsking ? 'running' : ping && faceOf(ping);
+  const parts = [face && t(face), name ?? tDesk('title'), tApp('name')].filter(Boolean);
+  const title = parts.join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

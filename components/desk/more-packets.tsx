@@ -1,0 +1,23 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import type { PingDetails } from '@/lib/domain/ping-details';
+
+/** The step from a small sample to a certain one: ten packets make a clean line solid, twenty show what is left. */
+export const nextSize = (sent: number | null) => ((sent ?? 0) < 10 ? 10 : 20);
+
+export function MorePackets({ ping, onMore }: { ping: PingDetails; onMore: (packets: number) => void }) {
+  const t = useTranslations('result');
+  if (ping.certainty?.level === 'solid' || ping.state === 'failed') return null;
+  const count = nextSize(ping.sent);
+  return (
+    <Button size="sm" className="mt-4" onClick={() => onMore(count)} data-testid="more-packets">
+      <Plus className="size-4" aria-hidden />
+      {t('more', { count })}
+      <Kbd>+</Kbd>
+    </Button>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { TriangleAlert, Zap } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { LaunchBar } from '@/components/pings/launch-bar';
+import { PingProgress } from '@/components/pings/ping-progress';
+import { PingResult } from '@/components/pings/ping-result';
+import { useServiceName } from '@/components/services/service-name';
+import { useShortcuts } from '@/components/shell/use-shortcuts';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import { REASONS } from '@/lib/domain/ping';
+import type { ServiceItem } from '@/lib/domain/service-item';
+import { Announcer } from './announcer';
+import { useDeskTitle } from './desk-title';
+import { LaunchProblem } from './launch-problem';
+import { MorePackets, nextSize } from './more-packets';
+import { ReadyToMeasure } from './ready-to-measure';
+import { useFocusOnce } from './use-focus-once';
+import { useLaunch } from './use-launch';
+import { usePingOfService } from './use-ping-of-service';
+
+type StoryProps = { serviceId: number; taskId: string | null; service: ServiceItem | null; mayMark: boolean };
+
+/** Ask, answer, meaning, next: the part of the desk that one call goes through from top to bottom. */
+export function Story({ serviceId, taskId, service, mayMark }: StoryProps) {
+  const t = useTranslations('launch');
+  const tService = useTranslations('service');
+  const nameOf = useServiceName();
+  const button = useRef<HTMLButtonElement>(null);
+  const { ping, askedAt, error, isPending, launch } = usePingOfService(serviceId, taskId);
+  const choice = useLaunch(service, launch);
+  const isAsking = askedAt !== null;
+  const name = service ? nameOf(service) : tService('noName', { id: serviceId });
+  const cannot = service !== null && service.ip === null;
+  const ready = !isAsking && !cannot;
+  const hasResult = ping !== null && !isAsking;
+
+  useDeskTitle(name, ping, isAsking);
+  useFocusOnce(button, ready && !isPending);
+  useShortcuts({
+    Enter: ready && !hasResult ? () => choice.request() : undefined,
+    r: ready ? () => choice.request() : undefined,
+    '+': ready && ping !== null ? () => choice.request(nextSize(ping.sent)) : undefined,
+    p: choice.asksAgain ? choice.confirm : undefined,
+    ...Object.fromEntries(
+      REASONS.map((reason, index) => [String(index + 1), () => choice.setReason(reason)]),
+    ),
+  });
+
+  return (
+    <>
+      <LaunchBar
+        buttonRef={button}
+        packets={choice.packets}
+        onPackets={choice.setPackets}
+        reason={choice.reason}
+        onReason={choice.setReason}
+        onLaunch={() => choice.request()}
+        busy={isAsking}
+        disabled={cannot}
+        again={hasResult}
+      />
+      {choice.asksAgain && (
+        <Notice tone="warn" icon={TriangleAlert} role="alert">
+          <div className="flex flex-wrap items-center gap-3">
+            <span>{t('confirm', { key: 'P' })}</span>
+            <Button size="sm" onClick={choice.confirm} data-testid="launch-anyway">
+              <Zap className="size-4" aria-hidden />
+              {t('anyway')}
+              <Kbd>P</Kbd>
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {error && !isAsking && <LaunchProblem error={error} />}
+      <section className="min-h-72" aria-busy={isAsking}>
+        {isAsking ? (
+          <PingProgress ping={ping} askedAt={askedAt} />
+        ) : ping ? (
+          <>
+            <PingResult ping={ping} mayMark={mayMark} />
+            <MorePackets ping={ping} onMore={choice.request} />
+          </>
+        ) : isPending ? (
+          <Skeleton className="h-16 w-64" />
+        ) : (
+          <ReadyToMeasure serviceId={serviceId} packets={choice.packets} cannot={cannot} />
+        )}
+      </section>
+      <Announcer name={name} ping={ping} isAsking={isAsking} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { isFinal } from '@/lib/domain/ping';
+import type { PingDetails } from '@/lib/domain/ping-details';
+import type { Reason } from '@/lib/domain/ping';
+import { pingQuery, servicePingsQuery, useStartPing } from '@/lib/queries/pings';
+
+/** A result older than this is the past of the line and no longer the answer to this call. */
+const RECENT_MS = 15 * 60_000;
+
+export type PingOfService = {
+  /** The ping to show; null when there is none that counts for this call. */
+  ping: PingDetails | null;
+  /** When the launch under way was asked for, in milliseconds; null when nothing is under way. */
+  askedAt: number | null;
+  error: Error | null;
+  isPending: boolean;
+  launch: (pings: number, reason: Reason | null) => void;
+};
+
+/** The ping that stands in the middle of the desk: the one chosen, the running one, or a recent result. */
+export function usePingOfService(serviceId: number, chosenId: string | null): PingOfService {
+  const pings = useQuery(servicePingsQuery(serviceId));
+  const start = useStartPing();
+  const [asked, setAsked] = useState<{ at: number; taskId: string | null } | null>(null);
+
+  const latest = pings.data?.items[0];
+  const isRecent =
+    latest && (!isFinal(latest) || pings.dataUpdatedAt - Date.parse(latest.started_at) < RECENT_MS);
+  const taskId = chosenId ?? asked?.taskId ?? (isRecent ? latest.task_id : null);
+  const query = useQuery({ ...pingQuery(taskId ?? ''), enabled: taskId !== null });
+  const ping = taskId === null ? null : (query.data ?? null);
+
+  const launch = (packets: number, reason: Reason | null) => {
+    const at = Date.now();
+    setAsked({ at, taskId: null });
+    start.mutate(
+      { serviceId, pings: packets, reason },
+      {
+        onSuccess: ({ task_id }) => setAsked({ at, taskId: task_id }),
+        onError: () => setAsked(null),
+      },
+    );
+  };
+
+  const isRunning = ping !== null && !isFinal(ping);
+  const runningSince = isRunning ? Date.parse(ping.started_at) : null;
+  const askedAt = start.isPending && asked !== null ? asked.at : runningSince;
+  return {
+    ping: start.isPending ? null : ping,
+    askedAt,
+    error: start.error,
+    isPending: pings.isPending || (taskId !== null && query.isPending),
+    launch,
+  };
+}

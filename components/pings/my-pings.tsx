@@ -1,0 +1,39 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { Panel } from '@/components/ui/panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import { myPingsQuery } from '@/lib/queries/pings';
+import { PingRow } from './ping-row';
+
+/** The pings of whoever is signed in: running ones go on without the page and are found here again. */
+export function MyPings({
+  serviceId,
+  onOpen,
+}: {
+  serviceId: number | null;
+  onOpen: (serviceId: number) => void;
+}) {
+  const t = useTranslations('desk');
+  const tProblem = useTranslations('problem');
+  const { data, isPending, isError } = useQuery(myPingsQuery());
+  return (
+    <Panel title={t('myPings')}>
+      {isPending && <Skeleton className="h-40 w-full" />}
+      {isError && data === undefined && <p className="text-sm text-ink-muted">{tProblem('load')}</p>}
+      {data?.items.length === 0 && <p className="text-sm text-ink-muted">{t('noPings')}</p>}
+      <ul className="-mx-2 flex flex-col">
+        {data?.items.map((ping) => (
+          <li key={ping.task_id}>
+            <PingRow
+              ping={ping}
+              active={ping.service_id === serviceId}
+              onOpen={() => onOpen(ping.service_id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

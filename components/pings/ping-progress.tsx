@@ -1,0 +1,77 @@
+'use client';
+
+import { Hand } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useNow } from '@/components/shell/use-now';
+import { Button } from '@/components/ui/button';
+import type { PingDetails } from '@/lib/domain/ping-details';
+import { useStopPing } from '@/lib/queries/pings';
+import { PacketPicture } from './packet-picture';
+import { PingBadge } from './ping-badge';
+
+const ASKING_IS_LONG_MS = 4000;
+/** Seconds that WispHub needs for a task: about one for each packet and two around them. */
+const expectedSeconds = (packets: number) => packets + 2;
+
+const secondsBetween = (from: string | number, to: number) =>
+  Math.round((to - new Date(from).getTime()) / 1000);
+
+function usePhase(ping: PingDetails | null, askedAt: number, now: number): string {
+  const t = useTranslations('progress');
+  const progress = ping?.progress ?? null;
+  if (ping === null || progress === null || progress.phase === 'launching') {
+    return now - askedAt > ASKING_IS_LONG_MS ? t('askingLong') : t('asking');
+  }
+  if (progress.phase === 'queued') {
+    return t('queued', { seconds: Math.max(1, -secondsBetween(ping.next_poll_at ?? now, now)) });
+  }
+  const left = expectedSeconds(progress.round_packets) - secondsBetween(progress.launched_at ?? askedAt, now);
+  if (left > 0) return t('waiting', { count: progress.round_packets, seconds: left });
+  if (left > -15) return t('almost');
+  return t('slow', { seconds: Math.max(0, -secondsBetween(progress.deadline_at, now)) });
+}
+
+/** The badge's place while a ping runs: what is happening in words, what is known so far, and a way to stop. */
+export function PingProgress({ ping, askedAt }: { ping: PingDetails | null; askedAt: number }) {
+  const t = useTranslations('progress');
+  const now = useNow() ?? askedAt;
+  const phase = usePhase(ping, askedAt, now);
+  const stop = useStopPing();
+  const knows = (ping?.sent ?? 0) > 0;
+  const stopping = ping?.progress?.stopping || stop.isPending;
+  return (
+    <div className="flex flex-col items-start gap-4" data-testid="ping-progress">
+      <div className="flex flex-wrap items-center gap-4">
+        <PingBadge face="running" certainty={null} />
+        <span className="text-base text-ink-muted tabular-nums" aria-hidden>
+          {t('elapsed', { seconds: Math.max(0, secondsBetween(askedAt, now)) })}
+        </span>
+      </div>
+      <p className="text-base">{phase}</p>
+      {ping?.launch_uncertain && <p className="text-ink-muted">{t('uncertain')}</p>}
+      {ping !== null && knows && (
+        <div className="flex flex-col gap-2">
+          <p className="font-medium">
+            {t('soFar', { received: ping.received ?? 0, sent: ping.sent ?? 0 })}
+            {ping.progress && (
+              <span className="font-normal text-ink-muted">
+                {' · '}
+                {t('round', { round: ping.rounds, planned: ping.progress.planned })}
+              </span>
+            )}
+          </p>
+          <PacketPicture replies={ping.replies} />
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        {ping !== null && (knows || ping.requested > 10) && (
+          <Button size="sm" disabled={stopping} onClick={() => stop.mutate(ping.task_id)}>
+            <Hand className="size-4" aria-hidden />
+            {stopping ? t('stopping') : t('stop')}
+          </Button>
+        )}
+        <p className="text-xs text-ink-muted">{t('leave')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+'use client';
+
+import { Ban, RotateCcw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Age } from '@/components/shell/age';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { explain } from '@/lib/domain/explanation';
+import { faceOf } from '@/lib/domain/face';
+import type { PingDetails } from '@/lib/domain/ping-details';
+import { useMarkWrongCustomer } from '@/lib/queries/pings';
+import { PacketPicture } from './packet-picture';
+import { PacketTable } from './packet-table';
+import { PingBadge } from './ping-badge';
+import { PingNumbers } from './ping-numbers';
+import { PingResponders } from './ping-responders';
+import { useCertaintyNotes } from './use-certainty-note';
+
+const missingOf = (ping: PingDetails) =>
+  ping.replies.filter((reply) => reply.status === 'not_measured').length;
+
+/** "lost 2 of 10" when something was lost; how many were answered otherwise. */
+function useCounts(): (ping: PingDetails) => string {
+  const t = useTranslations('result');
+  return ({ sent, received }) => {
+    if (sent === null || received === null) return t('noCounts');
+    return received === sent ? t('lostNone', { sent }) : t('lost', { lost: sent - received, sent });
+  };
+}
+
+function Meaning({ ping }: { ping: PingDetails }) {
+  const t = useTranslations('explanation');
+  const tFailure = useTranslations('failure');
+  if (ping.failure !== null) {
+    return (
+      <div className="max-w-prose text-base" data-testid="ping-meaning" data-failure={ping.failure.code}>
+        <p>{tFailure(ping.failure.code)}</p>
+        <p className="mt-1 text-ink-muted">{tFailure('title')}</p>
+      </div>
+    );
+  }
+  const meaning = explain(ping);
+  if (meaning === null) return null;
+  return (
+    <p className="max-w-prose text-base text-pretty" data-testid="ping-meaning" data-meaning={meaning.key}>
+      {t(meaning.key, { address: meaning.address })}
+    </p>
+  );
+}
+
+function Provenance({ ping }: { ping: PingDetails }) {
+  const t = useTranslations('result');
+  const names = [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
+  return (
+    <p className="text-xs text-ink-muted">
+      {names !== '' && t('by', { names })}
+      {ping.rounds > 1 && ` · ${t('rounds', { count: ping.rounds })}`}
+      {ping.launch_uncertain && ` · ${t('uncertain')}`}
+    </p>
+  );
+}
+
+function WrongCustomer({ ping }: { ping: PingDetails }) {
+  const t = useTranslations('result');
+  const mark = useMarkWrongCustomer();
+  return (
+    <Button
+      variant="quiet"
+      size="sm"
+      className="-ml-3"
+      disabled={mark.isPending}
+      onClick={() => mark.mutate({ taskId: ping.task_id, wrong: !ping.wrong_customer })}
+    >
+      {ping.wrong_customer ? (
+        <RotateCcw className="size-4" aria-hidden />
+      ) : (
+        <Ban className="size-4" aria-hidden />
+      )}
+      {ping.wrong_customer ? t('unmarkWrong') : t('markWrong')}
+    </Button>
+  );
+}
+
+/** The answer: the badge, the numbers, what it means, and the packets behind it. */
+export function PingResult({ ping, mayMark }: { ping: PingDetails; mayMark: boolean }) {
+  const t = useTranslations('result');
+  const notes = useCertaintyNotes()({ ...ping, missing: missingOf(ping) });
+  const counts = useCounts()(ping);
+  return (
+    <div className="flex flex-col items-start gap-4" data-testid="ping-result" data-task-id={ping.task_id}>
+      <div className="flex flex-col items-start gap-2">
+        <PingBadge face={faceOf(ping)} certainty={ping.certainty?.level ?? null} note={notes[0]?.text} />
+        <p className="text-base text-ink-muted">
+          {ping.state === 'finished' && <span className="font-medium text-ink">{counts}</span>}
+          {ping.state === 'finished' && ' · '}
+          <Age at={ping.finished_at ?? ping.started_at} />
+        </p>
+      </div>
+      {ping.wrong_customer && (
+        <Notice tone="info" icon={Ban}>
+          {t('wrongNotice')}
+        </Notice>
+      )}
+      <Meaning ping={ping} />
+      {notes.length > 1 && (
+        <p className="text-sm text-ink-muted">
+          {t('why')}: {notes.map((note) => note.text).join(' · ')}
+        </p>
+      )}
+      <PingNumbers ping={ping} />
+      <PacketPicture replies={ping.replies} />
+      <PingResponders ping={ping} />
+      {ping.replies.length > 0 && <PacketTable replies={ping.replies} />}
+      <Provenance ping={ping} />
+      {mayMark && <WrongCustomer ping={ping} />}
+    </div>
+  );
+}

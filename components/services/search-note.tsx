@@ -1,0 +1,40 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { directoryQuery } from '@/lib/queries/directory';
+
+/** Says aloud how many were found, and why it may be fewer than there are. */
+export function SearchNote({
+  typed,
+  count,
+  current,
+  isError,
+}: {
+  typed: string;
+  count: number;
+  current: boolean;
+  isError: boolean;
+}) {
+  const t = useTranslations('search');
+  const directory = useQuery(directoryQuery());
+  const { running = false, seen = 0, expected = null } = directory.data ?? {};
+  return (
+    <div className="px-3 py-2 text-sm text-ink-muted empty:hidden">
+      {running && (
+        <p>{expected === null ? t('loadingUnknown', { seen }) : t('loading', { seen, expected })}</p>
+      )}
+      {isError && <p role="alert">{t('error')}</p>}
+      {!isError && !current && count === 0 && <p>{t('searching')}</p>}
+      {!isError && current && typed !== '' && count === 0 && (
+        <>
+          <p className="font-medium text-ink">{t('none', { query: typed })}</p>
+          <p>{t('noneHint')}</p>
+        </>
+      )}
+      <p role="status" className="sr-only">
+        {current && typed !== '' ? t('count', { count }) : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { RefreshCw, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useAge } from '@/components/shell/age';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { ServiceItem } from '@/lib/domain/service-item';
+import { AccountNotices } from './account-notices';
+import { AccountTag, BillingTag } from './account-tags';
+import { CopyButton } from './copy-button';
+import { ServiceDetails } from './service-details';
+import { useServiceName } from './service-name';
+import type { ServiceReading } from './use-service';
+
+/** How old the record is, and whether it is being read. */
+function Reading({ reading }: { reading: ServiceReading }) {
+  const t = useTranslations('service');
+  const age = useAge();
+  const at = reading.service?.synced_at;
+  const text = reading.isReading
+    ? t('reading')
+    : at === undefined
+      ? ''
+      : reading.outcome === 'unavailable'
+        ? t('readFailed', { age: age(at) })
+        : t('readAgo', { age: age(at) });
+  return (
+    <span
+      className="flex items-center gap-1 text-xs text-ink-muted tabular-nums"
+      data-reading={reading.outcome ?? 'pending'}
+    >
+      {text}
+      <Tooltip label={t('refresh')}>
+        <button
+          type="button"
+          aria-label={t('refresh')}
+          disabled={reading.isReading}
+          onClick={reading.readAgain}
+          className="rounded-sm p-1 hover:bg-sunken disabled:opacity-50"
+        >
+          <RefreshCw className={`size-3.5 ${reading.isReading ? 'animate-spin' : ''}`} aria-hidden />
+        </button>
+      </Tooltip>
+    </span>
+  );
+}
+
+function Facts({ service }: { service: ServiceItem }) {
+  const t = useTranslations('service');
+  const facts = [
+    [service.address, service.locality].filter(Boolean).join(', '),
+    service.sector && t('sector', { name: service.sector.name }),
+    service.router?.name,
+    service.plan?.name,
+  ].filter(Boolean);
+  return <p className="text-pretty text-ink-muted">{facts.join(' · ')}</p>;
+}
+
+/** Who the customer is and how the account stands, before any ping. */
+export function ServiceCard({
+  service,
+  reading,
+  onClose,
+}: {
+  service: ServiceItem;
+  reading: ServiceReading;
+  onClose: () => void;
+}) {
+  const t = useTranslations('service');
+  const name = useServiceName();
+  return (
+    <section
+      className="flex flex-col gap-3"
+      data-testid="service-card"
+      data-service-id={service.service_id}
+      aria-label={name(service)}
+    >
+      <div className="flex items-start justify-between gap-2">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-1">
+          <h1 className="text-lg font-semibold tracking-tight">{name(service)}</h1>
+          <span className="flex flex-wrap gap-x-3 text-ink-muted">
+            <CopyButton value={String(service.service_id)} label={t('copyId')}>
+              {t('id', { id: String(service.service_id) })}
+            </CopyButton>
+            {service.ip ? (
+              <CopyButton value={service.ip} label={t('copyIp')}>
+                {service.ip}
+              </CopyButton>
+            ) : (
+              <span>{t('noIp')}</span>
+            )}
+          </span>
+        </div>
+        <Tooltip label={t('close')}>
+          <Button
+            variant="quiet"
+            size="icon"
+            aria-label={t('close')}
+            onClick={onClose}
+            className="-mt-1 -mr-2"
+          >
+            <X className="size-4" aria-hidden />
+          </Button>
+        </Tooltip>
+      </div>
+      <Facts service={service} />
+      <div className="flex flex-wrap items-center gap-2">
+        <AccountTag status={service.status} />
+        <BillingTag service={service} />
+        <Reading reading={reading} />
+      </div>
+      <AccountNotices service={service} />
+      <ServiceDetails service={service} />
+    </section>
+  );
+}
+
+export function ServiceCardSkeleton() {
+  return (
+    <div className="flex flex-col gap-3" aria-busy>
+      <Skeleton className="h-7 w-72 max-w-full" />
+      <Skeleton className="h-5 w-96 max-w-full" />
+      <Skeleton className="h-6 w-48" />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { LogOut } from 'lucide-react';
+import { signOut } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import type { Role } from '@/lib/domain/role';
+
+export type Account = { name: string; email: string; role: Role };
+
+/** Who is signed in, always in sight: desks are shared. */
+export function AccountMenu({ account }: { account: Account }) {
+  const t = useTranslations('header');
+  const tRole = useTranslations('role');
+  const trigger = (
+    <Button variant="quiet" aria-label={t('account', { name: account.name })} className="px-2">
+      <span className="flex size-6 items-center justify-center rounded-full bg-brand-soft text-xs font-semibold text-brand-ink">
+        {account.name.slice(0, 1)}
+      </span>
+      <span className="hidden max-w-32 truncate text-ink sm:inline">{account.name}</span>
+    </Button>
+  );
+  return (
+    <Menu trigger={trigger} label={t('account', { name: account.name })}>
+      <MenuLabel>
+        <span className="block text-sm font-medium text-ink">{account.name}</span>
+        {account.email} · {tRole(account.role)}
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuItem onSelect={() => void signOut({ callbackUrl: '/sign-in' })}>
+        <LogOut className="size-4" aria-hidden />
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { AccountMenu, type Account } from './account-menu';
+import { ConnectionBanner } from './connection-banner';
+import { LanguageMenu } from './language-menu';
+import { Logo } from './logo';
+import { ShortcutSheet } from './shortcut-sheet';
+import { ThemeMenu } from './theme-menu';
+import { UpstreamStatus } from './upstream-status';
+
+/** The top of every page: the way home, the search, how WispHub is, and who is signed in. */
+export function AppHeader({ account, children }: { account: Account; children: ReactNode }) {
+  const t = useTranslations('app');
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-surface">
+      <a
+        href="#content"
+        className="sr-only rounded bg-brand px-3 py-2 text-brand-contrast focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+      >
+        {t('skip')}
+      </a>
+      <ConnectionBanner />
+      <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
+        <Link href="/" className="flex items-center gap-2 rounded text-base font-semibold tracking-tight">
+          <Logo className="size-7" />
+          <span className="hidden sm:inline">{t('name')}</span>
+        </Link>
+        <div className="order-last flex w-full justify-center sm:order-none sm:w-auto sm:flex-1">
+          {children}
+        </div>
+        <div className="ml-auto flex items-center">
+          <UpstreamStatus />
+          <ShortcutSheet />
+          <LanguageMenu />
+          <ThemeMenu />
+          <AccountMenu account={account} />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Circle, CircleAlert, CircleCheck, CircleHelp, CirclePause, type LucideIcon } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Tooltip } from '@/components/ui/tooltip';
+import { upstreamQuery, type UpstreamStatus as Status } from '@/lib/queries/upstream';
+
+type Face = { icon: LucideIcon; className: string; text: string; figure: string };
+
+const isAfter = (a: string | null, b: string | null) => a !== null && (b === null || a > b);
+
+function useFace(status: Status | undefined, failed: boolean): Face {
+  const t = useTranslations('header');
+  const format = useFormatter();
+  if (failed || status === undefined) {
+    return { icon: CircleHelp, className: 'text-unknown', text: t('upstreamUnknown'), figure: '' };
+  }
+  if (status.paused) {
+    return { icon: CirclePause, className: 'text-silent', text: t('upstreamPaused'), figure: '' };
+  }
+  if (isAfter(status.last_fault_at, status.last_ok_at)) {
+    return { icon: CircleAlert, className: 'text-intermittent', text: t('upstreamFault'), figure: '' };
+  }
+  if (status.last_ms === null) {
+    return { icon: Circle, className: 'text-unknown', text: t('upstreamIdle'), figure: '' };
+  }
+  const seconds = format.number(status.last_ms / 1000, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return {
+    icon: CircleCheck,
+    className: 'text-stable',
+    text: t('upstreamOk', { seconds }),
+    figure: `${seconds} s`,
+  };
+}
+
+/** How WispHub answered last, so that an agent knows whether waiting is the line's fault. */
+export function UpstreamStatus() {
+  const t = useTranslations('header');
+  const { data, isError } = useQuery(upstreamQuery());
+  const { icon: Icon, className, text, figure } = useFace(data, isError);
+  return (
+    <Tooltip label={text}>
+      <span
+        tabIndex={0}
+        role="img"
+        aria-label={text}
+        className="hidden h-9 items-center gap-1.5 rounded px-2 text-xs text-ink-muted lg:flex"
+      >
+        <Icon className={`size-4 ${className}`} aria-hidden />
+        {t('upstream')}
+        <span className="tabular-nums">{figure}</span>
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+const FIELDS = 'input, textarea, select, [contenteditable="true"]';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(FIELDS) !== null;
+}
+
+/** Controls have their own meaning for Enter, and an open dialog or menu takes the keyboard for itself. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return true;
+  return (
+    event.key === 'Enter' && target?.closest('button, a, summary, [role="radio"]') !== null && target !== null
+  );
+}
+
+/** Single keys for the whole page, by the character they type; never while somebody is typing in a field. */
+export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
+      if (isTyping(event.target) || isTaken(event)) return;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const run = latest.current[key];
+      if (run === undefined) return;
+      event.preventDefault();
+      run();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

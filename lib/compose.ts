@@ -1,0 +1,74 @@
+// The only place where real parts meet. It hands the upstream key to the gateway and the connection string to the pool.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { openDatabase } from './db/client';
+import { databaseClock } from './db/clock';
+import { defaultRules } from './domain/rules';
+import { env, type Env } from './env';
+import { log } from './log';
+import { once } from './once';
+import type { System } from './operations/context';
+import { upstreamHealth } from './upstream-health';
+import { createGateway } from './wisphub/create-gateway';
+import { workInFlight } from './work-in-flight';
+
+const LEASE_MS = 15_000;
+
+export const database = once('database', () => {
+  const { DATABASE_URL } = env();
+  if (DATABASE_URL === undefined)
+    throw new Error('DATABASE_URL is not set: start the server with npm start.');
+  return openDatabase(DATABASE_URL, {
+    onError: (error) => log().warn({ err: error.message }, 'database connection lost'),
+  });
+});
+
+export const clock = once('clock', () => databaseClock(database()));
+export const inFlight = once('in-flight', workInFlight);
+export const health = once('upstream-health', upstreamHealth);
+
+export const gateway = once('gateway', () => {
+  const { WISPHUB_API, WISPHUB_URL, WISPHUB_TOKEN, WISPHUB_TIMEOUT_MS } = env();
+  return createGateway({
+    dialect: WISPHUB_API,
+    origin: WISPHUB_URL,
+    token: WISPHUB_TOKEN,
+    timeoutMs: WISPHUB_TIMEOUT_MS,
+    onCall: (call) => health().note(call),
+  });
+});
+
+/** Names this installation, so that a new process can tell the leases of its dead self from those of its peers. */
+export const instance = once('instance', () => `${hostname()}:${env().PORT}`);
+const owner = once('owner', () => `${instance()}/${randomUUID()}`);
+
+const polling = (e: Env) => ({
+  firstMs: e.POLL_FIRST_MS,
+  minMs: e.POLL_MIN_MS,
+  maxMs: Math.max(e.POLL_MIN_MS, e.POLL_MAX_MS),
+  maxLooks: e.POLL_MAX_LOOKS,
+  limitMs: e.POLL_LIMIT_MS,
+});
+
+/** Everything an operation needs, except who asks. */
+export const system = once('system', (): System => {
+  const e = env();
+  return {
+    db: database(),
+    wisphub: gateway(),
+    policy: { rules: defaultRules, polling: polling(e), packetsPerTask: e.WISPHUB_PINGS_PER_TASK },
+    limits: {
+      ratePerMinute: e.WISPHUB_RATE_PER_MINUTE,
+      launchSpacingMs: e.WISPHUB_LAUNCH_SPACING_MS,
+      launchesPerMinute: e.LAUNCHES_PER_MINUTE,
+      leaseMs: LEASE_MS,
+    },
+    now: () => clock().now(),
+    random: Math.random,
+    newId: randomUUID,
+    owner: owner(),
+    log: log(),
+    track: inFlight().track,
+    isDraining: inFlight().isDraining,
+  };
+});

@@ -1,0 +1,56 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { reasonSchema, type Reason, type Requester } from '@/lib/domain/ping';
+import type { Actor } from '@/lib/domain/role';
+import type { Queryable } from './client';
+import { pingRequests } from './schema';
+
+/** Records that somebody asked for this ping, whether they started it or joined it. */
+export async function insertPingRequest(
+  q: Queryable,
+  request: { pingId: string; actor: Actor; reason: Reason | null; at: Date },
+): Promise<void> {
+  const { actor } = request;
+  await q.insert(pingRequests).values({
+    pingId: request.pingId,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    reason: request.reason,
+    requestedAt: request.at,
+  });
+}
+
+/** How often this actor has asked for a ping since the given moment. */
+export async function countRequestsSince(q: Queryable, actorId: string, since: Date): Promise<number> {
+  const recent = and(eq(pingRequests.actorId, actorId), gt(pingRequests.requestedAt, since));
+  const [row] = await q
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(pingRequests)
+    .where(recent);
+  return row?.count ?? 0;
+}
+
+/** Who asked for each of these pings, in order. */
+export async function selectRequesters(
+  q: Queryable,
+  pingIds: readonly string[],
+): Promise<Map<string, Requester[]>> {
+  const byPing = new Map<string, Requester[]>();
+  if (pingIds.length === 0) return byPing;
+  const rows = await q
+    .select()
+    .from(pingRequests)
+    .where(inArray(pingRequests.pingId, [...pingIds]))
+    .orderBy(asc(pingRequests.id));
+  for (const row of rows) {
+    const requester: Requester = {
+      kind: row.actorKind === 'token' ? 'token' : 'user',
+      id: row.actorId,
+      name: row.actorName,
+      reason: reasonSchema.nullable().parse(row.reason),
+      requestedAt: row.requestedAt,
+    };
+    byPing.set(row.pingId, [...(byPing.get(row.pingId) ?? []), requester]);
+  }
+  return byPing;
+}

@@ -1,0 +1,272 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/** People who sign in. */
+export const users = pgTable(
+  'users',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    disabledAt: moment('disabled_at'),
+  },
+  (t) => [
+    uniqueIndex('users_email_key').on(t.email),
+    check('users_email_is_lower_case', sql`${t.email} = lower(${t.email})`),
+    check('users_role_is_known', sql`${t.role} in ('technician', 'agent', 'supervisor', 'admin')`),
+  ],
+);
+
+/** One row for each sign-in; the cookie carries only the id. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+  },
+  (t) => [index('sessions_user_id_idx').on(t.userId)],
+);
+
+/** API tokens; only the SHA-256 of a token is kept. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+    lastUsedAt: moment('last_used_at'),
+  },
+  (t) => [uniqueIndex('api_tokens_token_hash_key').on(t.tokenHash)],
+);
+
+/** The directory: what WispHub says of each service, on an allow-list of fields. */
+export const services = pgTable(
+  'services',
+  {
+    serviceId: integer('service_id').primaryKey(),
+    username: text('username'),
+    name: text('name'),
+    document: text('document'),
+    phones: text('phones').array().notNull(),
+    address: text('address'),
+    locality: text('locality'),
+    city: text('city'),
+    ip: text('ip'),
+    mac: text('mac'),
+    status: text('status'),
+    billingStatus: text('billing_status'),
+    balance: numeric('balance'),
+    cutDate: date('cut_date', { mode: 'string' }),
+    changedAt: text('changed_at'),
+    plan: jsonb('plan'),
+    zone: jsonb('zone'),
+    router: jsonb('router'),
+    sector: jsonb('sector'),
+    technician: jsonb('technician'),
+    lanInterface: text('lan_interface'),
+    /** Name and address folded to lower case without accents, for the search by similarity. */
+    searchText: text('search_text').notNull(),
+    /** Digits of the phones and the document, each between spaces. */
+    searchDigits: text('search_digits').notNull(),
+    syncedAt: moment('synced_at').notNull(),
+  },
+  (t) => [
+    check('services_id_is_positive', sql`${t.serviceId} > 0`),
+    index('services_search_text_idx').using('gin', t.searchText.op('gin_trgm_ops')),
+    index('services_search_digits_idx').using('gin', t.searchDigits.op('gin_trgm_ops')),
+    index('services_ip_idx').on(t.ip),
+  ],
+);
+
+/** The one table that matters. */
+export const pings = pgTable(
+  'pings',
+  {
+    id: uuid('id').primaryKey(),
+    serviceId: integer('service_id').notNull(),
+    state: text('state').notNull(),
+    verdict: text('verdict'),
+    certainty: jsonb('certainty'),
+    failure: jsonb('failure'),
+    rulesVersion: smallint('rules_version'),
+    requested: smallint('requested').notNull(),
+    planned: smallint('planned').notNull(),
+    extend: text('extend').notNull(),
+    stopAsked: boolean('stop_asked').notNull().default(false),
+    source: text('source').notNull(),
+    reason: text('reason'),
+    frozen: jsonb('frozen').notNull(),
+    ipShared: boolean('ip_shared').notNull(),
+    round: smallint('round').notNull(),
+    roundPackets: smallint('round_packets').notNull(),
+    phase: text('phase').notNull(),
+    upstreamTaskId: text('upstream_task_id'),
+    launches: smallint('launches').notNull(),
+    launchUncertain: boolean('launch_uncertain').notNull(),
+    turnAt: moment('turn_at'),
+    launchedAt: moment('launched_at'),
+    looks: smallint('looks').notNull(),
+    refusals: smallint('refusals').notNull(),
+    packets: jsonb('packets'),
+    createdAt: moment('created_at').notNull(),
+    deadlineAt: moment('deadline_at').notNull(),
+    dueAt: moment('due_at').notNull(),
+    finishedAt: moment('finished_at'),
+    wrongCustomerAt: moment('wrong_customer_at'),
+    wrongCustomerBy: uuid('wrong_customer_by'),
+    /** The fencing token: it rises with every claim, and a write under an older one touches no row. */
+    fence: bigint('fence', { mode: 'number' }).notNull().default(0),
+    leaseUntil: moment('lease_until'),
+    leaseOwner: text('lease_owner'),
+    /** Steps that threw in a row; such a row is pushed away and not retried in a loop. */
+    stumbles: smallint('stumbles').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('pings_one_running_a_service')
+      .on(t.serviceId)
+      .where(sql`${t.state} = 'running'`),
+    index('pings_due_idx')
+      .on(t.dueAt)
+      .where(sql`${t.state} = 'running'`),
+    index('pings_service_history_idx').on(t.serviceId, t.createdAt.desc(), t.id.desc()),
+    index('pings_history_idx').on(t.createdAt.desc(), t.id.desc()),
+    check('pings_state_is_known', sql`${t.state} in ('running', 'finished', 'failed')`),
+    check('pings_verdict_is_known', sql`${t.verdict} in ('stable', 'intermittent', 'no_internet')`),
+    check('pings_finished_has_a_verdict', sql`(${t.state} = 'finished') = (${t.verdict} is not null)`),
+    check('pings_failed_has_a_failure', sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
+    check('pings_final_has_an_end', sql`(${t.state} = 'running') = (${t.finishedAt} is null)`),
+    check('pings_requested_range', sql`${t.requested} between 1 and 100`),
+    check('pings_at_most_two_launches', sql`${t.launches} between 0 and 2`),
+    check('pings_source_is_known', sql`${t.source} in ('desk', 'api')`),
+  ],
+);
+
+/** Everybody who asked for a ping, those who joined a running one included. */
+export const pingRequests = pgTable(
+  'ping_requests',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    pingId: uuid('ping_id')
+      .notNull()
+      .references(() => pings.id, { onDelete: 'cascade' }),
+    actorKind: text('actor_kind').notNull(),
+    actorId: uuid('actor_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    reason: text('reason'),
+    requestedAt: moment('requested_at').notNull(),
+  },
+  (t) => [
+    index('ping_requests_ping_id_idx').on(t.pingId),
+    index('ping_requests_actor_idx').on(t.actorId, t.requestedAt.desc()),
+    check('ping_requests_actor_kind_is_known', sql`${t.actorKind} in ('user', 'token')`),
+  ],
+);
+
+/** The upstream's answer of each round, as it came. */
+export const pingBodies = pgTable(
+  'ping_bodies',
+  {
+    pingId: uuid('ping_id')
+      .notNull()
+      .references(() => pings.id, { onDelete: 'cascade' }),
+    round: smallint('round').notNull(),
+    body: text('body').notNull(),
+    receivedAt: moment('received_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.pingId, t.round] })],
+);
+
+/** Which ping an Idempotency-Key stands for. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    actorId: uuid('actor_id').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    pingId: uuid('ping_id')
+      .notNull()
+      .references(() => pings.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actorId, t.key] })],
+);
+
+/** Every request to WispHub of the last minute, over all instances: the sliding window of the rate. */
+export const upstreamRequests = pgTable(
+  'upstream_requests',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: moment('at').notNull(),
+    kind: text('kind').notNull(),
+  },
+  (t) => [index('upstream_requests_at_idx').on(t.at)],
+);
+
+/** What all instances must know of the upstream. One row. */
+export const upstreamState = pgTable(
+  'upstream_state',
+  {
+    id: smallint('id').primaryKey(),
+    blockedUntil: moment('blocked_until'),
+    syncStartedAt: moment('sync_started_at'),
+    syncHeartbeatAt: moment('sync_heartbeat_at'),
+    syncSeen: integer('sync_seen').notNull().default(0),
+    syncExpected: integer('sync_expected'),
+    syncFinishedAt: moment('sync_finished_at'),
+    syncError: text('sync_error'),
+  },
+  (t) => [check('upstream_state_is_one_row', sql`${t.id} = 1`)],
+);
+
+/** When a router may next be given a launch. */
+export const launchTurns = pgTable('launch_turns', {
+  routerKey: text('router_key').primaryKey(),
+  nextAt: moment('next_at').notNull(),
+});
+
+/** Services that a person opened lately, for the desk's list of recent ones. */
+export const serviceViews = pgTable(
+  'service_views',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    serviceId: integer('service_id').notNull(),
+    viewedAt: moment('viewed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.serviceId] }),
+    index('service_views_recent_idx').on(t.userId, t.viewedAt.desc()),
+  ],
+);

@@ -1,0 +1,22 @@
+const CONNECTION_CODES = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '57014',
+];
+const CONNECTION_MESSAGES =
+  /connection terminated|connection timeout|query read timeout|timeout exceeded when trying to connect/i;
+
+/** True when an error says that the database cannot be reached or does not answer, and not that a query is wrong. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  if (CONNECTION_CODES.includes(code) || code.startsWith('08') || CONNECTION_MESSAGES.test(error.message))
+    return true;
+  return isDatabaseUnavailable(error.cause);
+}

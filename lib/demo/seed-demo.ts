@@ -1,0 +1,41 @@
+// Connection strings hold a password: errors of this module name no value.
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { Client } from 'pg';
+import type { Queryable } from '@/lib/db/client';
+import { daysBefore } from './moment';
+import { seedAccounts } from './seed-accounts';
+import { seedBot } from './seed-bot';
+import { seedDirectory } from './seed-directory';
+import { hasPings, seedHistory } from './seed-history';
+
+const LOCK_KEY = 7_385_202;
+const LOCK_TIMEOUT_MS = 60_000;
+const ACCOUNTS_AGE_DAYS = 30;
+
+async function seed(q: Queryable): Promise<void> {
+  // Within a transaction the lock ends with it, whatever happens.
+  await q.execute(sql`select pg_advisory_xact_lock(${LOCK_KEY})`);
+  const now = new Date();
+  const people = await seedAccounts(q, daysBefore(now, ACCOUNTS_AGE_DAYS));
+  await seedDirectory(q, now);
+  if (await hasPings(q)) return;
+  await seedHistory(q, { ...people, bot: await seedBot(q, now) }, now);
+}
+
+/**
+ * Gives a migrated database what a demo needs: accounts, the simulator's customers, and two weeks of invented pings.
+ * What is already there stays as it is, so it may be called again, and by several processes at once.
+ */
+export async function seedDemo(databaseUrl: string): Promise<void> {
+  // A client of its own, without the short timeouts of the server: the second of two callers waits for the first.
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
+    await drizzle(client).transaction((tx) => seed(tx));
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,49 @@
+/** Every way in which a caller can ask for what they cannot have, with its HTTP status and the action it answers. */
+export const APP_ERRORS = {
+  invalid_request: { status: 400, action: 'invalid_request' },
+  unauthorized: { status: 401, action: 'unauthorized' },
+  forbidden: { status: 403, action: 'forbidden' },
+  foreign_origin: { status: 403, action: 'forbidden' },
+  unknown_path: { status: 404, action: 'unknown_path' },
+  task_unknown: { status: 404, action: 'task_unknown' },
+  service_not_found: { status: 404, action: 'service_not_found' },
+  service_unknown: { status: 404, action: 'ping_failed' },
+  method_not_allowed: { status: 405, action: 'method_not_allowed' },
+  service_without_ip: { status: 409, action: 'ping_failed' },
+  conflict: { status: 409, action: 'conflict' },
+  directory_unavailable: { status: 409, action: 'directory_unavailable' },
+  body_too_large: { status: 413, action: 'body_too_large' },
+  unsupported_media_type: { status: 415, action: 'unsupported_media_type' },
+  idempotency_conflict: { status: 422, action: 'idempotency_conflict' },
+  rate_limited: { status: 429, action: 'rate_limited' },
+  internal: { status: 500, action: 'internal_error' },
+  upstream_network: { status: 502, action: 'ping_failed' },
+  upstream_timeout: { status: 502, action: 'ping_failed' },
+  upstream_html: { status: 502, action: 'ping_failed' },
+  upstream_bad_json: { status: 502, action: 'ping_failed' },
+  upstream_bad_shape: { status: 502, action: 'ping_failed' },
+  upstream_auth: { status: 502, action: 'ping_failed' },
+  upstream_rejected: { status: 502, action: 'ping_failed' },
+  upstream_rate_limited: { status: 502, action: 'ping_failed' },
+  upstream_server: { status: 502, action: 'ping_failed' },
+  upstream_too_large: { status: 502, action: 'ping_failed' },
+  upstream_ping_failed: { status: 502, action: 'ping_failed' },
+  upstream_unavailable: { status: 503, action: 'ping_failed' },
+  queue_full: { status: 503, action: 'ping_failed' },
+  database_unavailable: { status: 503, action: 'unavailable' },
+} as const satisfies Record<string, { status: number; action: string }>;
+
+export type AppErrorCode = keyof typeof APP_ERRORS;
+
+export type AppErrorDetails = { fields?: Record<string, string>; retryAfterSeconds?: number };
+
+/** For callers who asked for what they cannot have. The message is theirs to read and says what to do. */
+export class AppError extends Error {
+  constructor(
+    readonly code: AppErrorCode,
+    message: string,
+    readonly details: AppErrorDetails = {},
+  ) {
+    super(message);
+  }
+}

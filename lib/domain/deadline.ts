@@ -1,0 +1,26 @@
+import type { Ping } from './ping';
+import type { Polling } from './polling';
+
+/** How long the launches of one ping may wait for their turn, in all. */
+export const QUEUE_ALLOWANCE_MS = 60_000;
+
+const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
+
+/** The moment by which a ping of so many rounds must have ended: acceptance + queue allowance + a limit for each round. */
+export function deadlineOf(createdAt: Date, rounds: number, polling: Polling): Date {
+  return after(createdAt, QUEUE_ALLOWANCE_MS + rounds * polling.limitMs);
+}
+
+/** The last moment at which the round under way may be launched and still leave every round its full time. */
+export function launchBy(ping: Ping, polling: Polling): Date {
+  const left = ping.planned - (ping.packets?.length ?? 0);
+  const rounds = Math.max(1, Math.ceil(left / ping.roundPackets));
+  return after(ping.deadlineAt, -rounds * polling.limitMs);
+}
+
+/** The moment at which the round under way is given up, in whichever phase it is. */
+export function roundExpiresAt(ping: Ping, polling: Polling): Date {
+  if (ping.phase === 'launch' || ping.launchedAt === null) return launchBy(ping, polling);
+  const limit = after(ping.launchedAt, polling.limitMs);
+  return limit < ping.deadlineAt ? limit : ping.deadlineAt;
+}

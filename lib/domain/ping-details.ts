@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { certaintySchema } from './certainty';
+import { failureSchema } from './failure';
+import { countPackets, PACKET_STATUSES } from './packet';
+import { frozenSchema, reasonSchema, type Ping, type Requester } from './ping';
+import { listResponders, responderSchema } from './responder';
+import { rttSchema, rttStatistics } from './rtt';
+import { serviceIdSchema } from './service';
+import { lossIntervalPercent, verdictSchema } from './verdict';
+
+const iso = z.iso.datetime();
+
+/** A ping as the API and the browser see it, without its packets. */
+export const pingItemSchema = z.object({
+  task_id: z.uuid(),
+  service_id: serviceIdSchema,
+  service_name: z.string().nullable(),
+  state: z.enum(['running', 'finished', 'failed']),
+  verdict: verdictSchema.nullable(),
+  certainty: certaintySchema.nullable(),
+  failure: failureSchema.nullable(),
+  requested: z.number().int(),
+  sent: z.number().int().nullable(),
+  received: z.number().int().nullable(),
+  loss_percent: z.number().nullable(),
+  loss_interval_percent: z.tuple([z.number(), z.number()]).nullable(),
+  rtt_ms: rttSchema,
+  responders: z.array(responderSchema),
+  launch_uncertain: z.boolean(),
+  rounds: z.number().int(),
+  reason: reasonSchema.nullable(),
+  source: z.enum(['desk', 'api']),
+  requested_by: z.array(
+    z.object({
+      kind: z.enum(['user', 'token']),
+      id: z.string(),
+      name: z.string(),
+      reason: reasonSchema.nullable(),
+      requested_at: iso,
+    }),
+  ),
+  frozen: frozenSchema,
+  wrong_customer: z.boolean(),
+  started_at: iso,
+  finished_at: iso.nullable(),
+  next_poll_at: iso.nullable(),
+  /** What a running ping is doing; null once it is final. */
+  progress: z
+    .object({
+      phase: z.enum(['queued', 'launching', 'waiting']),
+      planned: z.number().int(),
+      round_packets: z.number().int(),
+      launched_at: iso.nullable(),
+      deadline_at: iso,
+      stopping: z.boolean(),
+    })
+    .nullable(),
+});
+
+export const replySchema = z.object({
+  seq: z.number().int(),
+  status: z.enum(PACKET_STATUSES),
+  rtt_ms: z.number().nullable(),
+  host: z.string().nullable(),
+  ttl: z.number().int().nullable(),
+  size_bytes: z.number().int().nullable(),
+});
+
+/** `?details=1`: a ping with one reply for each packet, numbered from 1 over all rounds. */
+export const pingDetailsSchema = pingItemSchema.extend({ replies: z.array(replySchema) });
+
+export type PingItem = z.infer<typeof pingItemSchema>;
+export type PingDetails = z.infer<typeof pingDetailsSchema>;
+export type Reply = z.infer<typeof replySchema>;
+
+function evidenceOf(ping: Ping) {
+  const packets = ping.packets ?? [];
+  const { sent, received } = countPackets(packets);
+  const measured = sent > 0;
+  const times = packets.flatMap((packet) =>
+    packet.status === 'reply' && packet.rttMs !== null ? [packet.rttMs] : [],
+  );
+  return {
+    sent: ping.packets === null ? null : sent,
+    received: ping.packets === null ? null : received,
+    loss_percent: measured ? Math.round(((sent - received) / sent) * 1000) / 10 : null,
+    loss_interval_percent: measured ? lossIntervalPercent(sent - received, sent) : null,
+    rtt_ms: rttStatistics(times),
+    responders: listResponders(packets, ping.frozen.ip),
+  };
+}
+
+function progressOf(ping: Ping, now: Date): PingItem['progress'] {
+  if (ping.state !== 'running') return null;
+  const launching = ping.launches > 0 || ping.dueAt <= now;
+  return {
+    phase: ping.phase === 'read' ? 'waiting' : launching ? 'launching' : 'queued',
+    planned: ping.planned,
+    round_packets: ping.roundPackets,
+    launched_at: ping.launchedAt?.toISOString() ?? null,
+    deadline_at: ping.deadlineAt.toISOString(),
+    stopping: ping.stopAsked,
+  };
+}
+
+export type PingView = { ping: Ping; requesters: readonly Requester[]; serviceName: string | null };
+
+export function toPingItem({ ping, requesters, serviceName }: PingView, now: Date): PingItem {
+  return {
+    task_id: ping.id,
+    service_id: ping.serviceId,
+    service_name: serviceName,
+    state: ping.state,
+    verdict: ping.verdict,
+    certainty: ping.certainty,
+    failure: ping.failure,
+    requested: ping.requested,
+    ...evidenceOf(ping),
+    launch_uncertain: ping.launchUncertain,
+    rounds: ping.round,
+    reason: ping.reason,
+    source: ping.source,
+    requested_by: requesters.map(({ requestedAt, ...who }) => ({
+      ...who,
+      requested_at: requestedAt.toISOString(),
+    })),
+    frozen: ping.frozen,
+    wrong_customer: ping.wrongCustomerAt !== null,
+    started_at: ping.createdAt.toISOString(),
+    finished_at: ping.finishedAt?.toISOString() ?? null,
+    next_poll_at: ping.state === 'running' ? ping.dueAt.toISOString() : null,
+    progress: progressOf(ping, now),
+  };
+}
+
+export function toPingDetails(view: PingView, now: Date): PingDetails {
+  const replies = (view.ping.packets ?? []).map((packet, index) => ({
+    seq: index + 1,
+    status: packet.status,
+    rtt_ms: packet.rttMs,
+    host: packet.host,
+    ttl: packet.ttl,
+    size_bytes: packet.sizeBytes,
+  }));
+  return { ...toPingItem(view, now), replies };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { AppError } from './app-error';
+
+export const ROLES = ['technician', 'agent', 'supervisor', 'admin'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+export const SCOPES = ['ping:write', 'ping:read', 'services:read', 'history:read'] as const;
+export const scopeSchema = z.enum(SCOPES);
+export type Scope = z.infer<typeof scopeSchema>;
+
+/** Who asks: a person who signed in, or a program with a token of its own. */
+export type Actor =
+  | { kind: 'user'; id: string; name: string; email: string; role: Role; sessionId: string }
+  | { kind: 'token'; id: string; name: string; scopes: readonly Scope[] };
+
+type Rule = { roles: readonly Role[]; scopes: readonly Scope[] };
+
+const EVERYONE = ROLES;
+const DESK = ['agent', 'supervisor', 'admin'] as const;
+
+/** The one table of who may do what. A token needs any one of the scopes named. */
+export const PERMISSIONS = {
+  'ping:launch': { roles: EVERYONE, scopes: ['ping:write'] },
+  'ping:read': { roles: EVERYONE, scopes: ['ping:read'] },
+  'ping:stop': { roles: EVERYONE, scopes: [] },
+  'ping:mark': { roles: DESK, scopes: [] },
+  'service:read': { roles: EVERYONE, scopes: ['services:read'] },
+  'service:money': { roles: DESK, scopes: ['services:read'] },
+  'service:refresh': { roles: EVERYONE, scopes: [] },
+  'pings:of_service': { roles: EVERYONE, scopes: ['ping:read', 'history:read'] },
+  'pings:own': { roles: EVERYONE, scopes: [] },
+  'pings:all': { roles: ['supervisor', 'admin'], scopes: ['history:read'] },
+  'directory:read': { roles: EVERYONE, scopes: [] },
+  'directory:sync': { roles: ['admin'], scopes: [] },
+  'upstream:read': { roles: EVERYONE, scopes: [] },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+export function can(actor: Actor, action: Action): boolean {
+  const rule: Rule = PERMISSIONS[action];
+  if (actor.kind === 'user') return rule.roles.includes(actor.role);
+  return rule.scopes.some((scope) => actor.scopes.includes(scope));
+}
+
+/** The first line of every operation. Throws AppError `forbidden` that names what is missing. */
+export function allow(actor: Actor, action: Action): void {
+  if (can(actor, action)) return;
+  const rule: Rule = PERMISSIONS[action];
+  const missing =
+    actor.kind === 'user'
+      ? `Your role (${actor.role}) does not include this.`
+      : rule.scopes.length > 0
+        ? `This token lacks the scope ${rule.scopes.join(' or ')}.`
+        : 'API tokens cannot do this; a signed-in person can.';
+  throw new AppError('forbidden', missing);
+}

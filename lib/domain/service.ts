@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const named = z.object({ id: z.number().int().nullable(), name: z.string() });
+const withOutage = named.extend({ outage: z.boolean(), outageNote: z.string().nullable() });
+
+export type Named = z.infer<typeof named>;
+
+export const serviceIdSchema = z.number().int().min(1).max(2_147_483_647);
+
+/** One customer's service as the directory keeps it. Null means that WispHub did not say. */
+export const serviceSchema = z.object({
+  serviceId: serviceIdSchema,
+  username: z.string().nullable(),
+  name: z.string().nullable(),
+  document: z.string().nullable(),
+  phones: z.array(z.string()),
+  address: z.string().nullable(),
+  locality: z.string().nullable(),
+  city: z.string().nullable(),
+  ip: z.string().nullable(),
+  mac: z.string().nullable(),
+  /** WispHub's own word, such as Activo or Suspendido. */
+  status: z.string().nullable(),
+  billingStatus: z.string().nullable(),
+  /** A decimal string; positive is debt. */
+  balance: z.string().nullable(),
+  cutDate: z.iso.date().nullable(),
+  changedAt: z.string().nullable(),
+  plan: named.nullable(),
+  zone: named.nullable(),
+  router: withOutage.nullable(),
+  sector: withOutage.nullable(),
+  technician: named.nullable(),
+  lanInterface: z.string().nullable(),
+});
+
+export type Service = z.infer<typeof serviceSchema>;
+
+/** A record with the moment it was last read from WispHub. */
+export type StoredService = Service & { syncedAt: Date };
+
+export type AccountStanding = 'active' | 'suspended' | 'cancelled' | 'unknown';
+
+const STANDINGS = new Map<string, AccountStanding>([
+  ['activo', 'active'],
+  ['ativo', 'active'],
+  ['active', 'active'],
+  ['gratis', 'active'],
+  ['suspendido', 'suspended'],
+  ['suspenso', 'suspended'],
+  ['cancelado', 'cancelled'],
+]);
+
+/** What WispHub's word for the account means; a word we do not know is unknown, never active. */
+export function accountStanding(status: string | null): AccountStanding {
+  return STANDINGS.get(status?.trim().toLowerCase() ?? '') ?? 'unknown';
+}
+
+/** True when the balance is a positive amount, which in WispHub is debt. */
+export const owesMoney = (service: { balance: string | null }) => Number(service.balance ?? 0) > 0;

@@ -1,0 +1,138 @@
+// This module reads secrets. Their values never reach a message: errors name the variable and what is expected.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.origin === text.replace(/\/$/, '');
+}
+
+function isSafeOrigin(text: string): boolean {
+  if (!isOrigin(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
+}
+
+const wholeNumber = (least: number, most: number, fallback: number) => {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, expected)
+    .transform(Number)
+    .pipe(z.number().min(least, expected).max(most, expected))
+    .default(fallback);
+};
+
+const onOff = (fallback: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'], 'on or off')
+    .default(fallback)
+    .transform((word) => word === 'on');
+
+const isTimeZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+const text = (expected: string) => z.string(expected).min(1, expected);
+
+const schema = z.object({
+  WISPHUB_API: z.enum(['net', 'v1'], 'net or v1'),
+  WISPHUB_URL: z
+    .string('an origin such as https://api.wisphub.net')
+    .refine(isSafeOrigin, 'an origin without a path, https, or http on loopback')
+    .transform((url) => new URL(url).origin),
+  WISPHUB_TOKEN: text('the key that WispHub issued').regex(
+    /^[\x21-\x7e]+$/,
+    'printable characters without spaces',
+  ),
+  NEXTAUTH_SECRET: z.string('at least 32 characters').min(32, 'at least 32 characters'),
+  NEXTAUTH_URL: z
+    .string('the address people type, such as https://pulso.example.com')
+    .refine(isOrigin, 'an origin without a path, such as https://pulso.example.com')
+    .transform((url) => new URL(url).origin),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'postgres://user:password@host:port/database')
+    .optional(),
+  DATA_DIR: text('a folder').default('.data'),
+  PORT: wholeNumber(1, 65535, 3000),
+  HOST: text('an address to listen on').default('127.0.0.1'),
+  WISPHUB_PINGS_PER_TASK: wholeNumber(1, 100, 10),
+  WISPHUB_RATE_PER_MINUTE: wholeNumber(1, 100_000, 100),
+  WISPHUB_LAUNCH_SPACING_MS: wholeNumber(0, 60_000, 1500),
+  WISPHUB_TIMEOUT_MS: wholeNumber(100, 10_000, 10_000),
+  POLL_FIRST_MS: wholeNumber(10, 30_000, 2000),
+  POLL_MIN_MS: wholeNumber(10, 30_000, 2000),
+  POLL_MAX_MS: wholeNumber(10, 60_000, 5000),
+  POLL_MAX_LOOKS: wholeNumber(1, 100, 20),
+  POLL_LIMIT_MS: wholeNumber(1000, 600_000, 60_000),
+  LAUNCHES_PER_MINUTE: wholeNumber(1, 100_000, 120),
+  RUNNER: onOff('on'),
+  GALLERY: onOff('off'),
+  DEMO: onOff('off'),
+  TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as America/Bogota').default('America/Bogota'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
+    .default('info'),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** Thrown when the environment is unusable; its message holds one line for each variable and never a value. */
+export class EnvError extends Error {}
+
+const SECRETS = ['WISPHUB_TOKEN', 'NEXTAUTH_SECRET', 'DATABASE_URL'] as const;
+
+function withSecretFiles(source: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  const merged: Record<string, string | undefined> = {};
+  // An empty variable is what compose files and shells write for "not set".
+  for (const [name, value] of Object.entries(source)) if (value !== '') merged[name] = value;
+  for (const name of SECRETS) {
+    const path = merged[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (merged[name] !== undefined)
+      throw new EnvError(`${name} and ${name}_FILE are both set: keep one of them.`);
+    try {
+      merged[name] = readFileSync(path, 'utf8').trim();
+    } catch {
+      throw new EnvError(`${name}_FILE: expected a readable file.`);
+    }
+  }
+  return merged;
+}
+
+/** Parses an environment. Throws EnvError that lists every wrong variable with what is expected of it. */
+export function parseEnv(source: NodeJS.ProcessEnv): Env {
+  const parsed = schema.safeParse(withSecretFiles(source));
+  if (parsed.success) return parsed.data;
+  const lines = new Map<string, string>();
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0]);
+    if (!lines.has(name)) lines.set(name, `${name}: expected ${issue.message}.`);
+  }
+  throw new EnvError([...lines.values()].join('\n'));
+}
+
+const databaseSchema = schema.pick({ DATABASE_URL: true, DATA_DIR: true });
+
+/** The part of the environment that the command line tools need. Throws EnvError. */
+export function parseDatabaseEnv(source: NodeJS.ProcessEnv): z.output<typeof databaseSchema> {
+  const parsed = databaseSchema.safeParse(withSecretFiles(source));
+  if (parsed.success) return parsed.data;
+  throw new EnvError('DATABASE_URL: expected postgres://user:password@host:port/database.');
+}
+
+let cached: Env | undefined;
+
+/** The environment of this process, parsed once, at the first call and never at import. Throws EnvError. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,9 @@
+export const LOCALES = ['es', 'pt-BR', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const DEFAULT_LOCALE: Locale = 'es';
+export const LOCALE_COOKIE = 'pulso-locale';
+
+/** The language of a cookie's value; Spanish for everything that is not one of ours. */
+export const toLocale = (value: string | undefined): Locale =>
+  LOCALES.find((locale) => locale === value) ?? DEFAULT_LOCALE;

@@ -1,0 +1,45 @@
+import { selectRequesters } from '@/lib/db/ping-requests';
+import { selectPings, type PingCursor } from '@/lib/db/pings';
+import { selectServiceNames } from '@/lib/db/services';
+import type { PingView } from '@/lib/domain/ping-details';
+import { allow } from '@/lib/domain/role';
+import type { Context } from './context';
+
+export type ListPingsInput = {
+  serviceId: number | null;
+  /** Only the pings that the caller asked for. */
+  mine: boolean;
+  limit: number;
+  after: PingCursor | null;
+};
+
+/** Pings from the newest on: of one service, of the caller, or of everybody for those who may see that. */
+export async function listPings(
+  ctx: Context,
+  input: ListPingsInput,
+): Promise<{ views: PingView[]; next: PingCursor | null }> {
+  allow(ctx.actor, input.mine ? 'pings:own' : input.serviceId !== null ? 'pings:of_service' : 'pings:all');
+  const filter = {
+    serviceId: input.serviceId ?? undefined,
+    requestedBy: input.mine ? ctx.actor.id : undefined,
+  };
+  const found = await selectPings(ctx.db, filter, { limit: input.limit + 1, after: input.after });
+  const page = found.slice(0, input.limit);
+  const [requesters, names] = await Promise.all([
+    selectRequesters(
+      ctx.db,
+      page.map((ping) => ping.id),
+    ),
+    selectServiceNames(
+      ctx.db,
+      page.map((ping) => ping.serviceId),
+    ),
+  ]);
+  const views = page.map((ping) => ({
+    ping,
+    requesters: requesters.get(ping.id) ?? [],
+    serviceName: names.get(ping.serviceId) ?? null,
+  }));
+  const last = found.length > input.limit ? page.at(-1) : undefined;
+  return { views, next: last ? { createdAt: last.createdAt, id: last.id } : null };
+}

@@ -1,0 +1,18 @@
+import { lockPing, markWrongCustomer as saveMark } from '@/lib/db/pings';
+import { AppError } from '@/lib/domain/app-error';
+import { allow } from '@/lib/domain/role';
+import type { Context } from './context';
+
+/** Marks a ping as made for the wrong customer, or takes the mark back: it leaves the statistics, not the history. */
+export async function markWrongCustomer(
+  ctx: Context,
+  { taskId, wrong }: { taskId: string; wrong: boolean },
+): Promise<void> {
+  allow(ctx.actor, 'ping:mark');
+  await ctx.db.transaction(async (tx) => {
+    if ((await lockPing(tx, taskId)) === null) {
+      throw new AppError('task_unknown', 'There is no ping with this task_id.');
+    }
+    await saveMark(tx, taskId, wrong ? ctx.now() : null, wrong ? ctx.actor.id : null);
+  });
+}

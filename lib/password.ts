@@ -1,0 +1,25 @@
+// This module sees passwords in clear. It keeps none and puts none into an error.
+import { hash, verify } from '@node-rs/argon2';
+import pLimit from 'p-limit';
+
+/** argon2id (the library's default) with 64 MiB, 3 passes and 1 lane; affordable because at most two run at once. */
+const OPTIONS = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
+
+const slots = Symbol.for('pulso.password.slots');
+const shared = globalThis as { [slots]?: ReturnType<typeof pLimit> };
+
+const limited = <T>(work: () => Promise<T>): Promise<T> => (shared[slots] ??= pLimit(2))(work);
+
+export const PASSWORD_LENGTH = { least: 12, most: 128 };
+
+export const hashPassword = (password: string) => limited(() => hash(password, OPTIONS));
+
+let decoy: Promise<string> | undefined;
+
+/** True when the password fits. Without a hash it does the same work and says no, so that timing tells nothing. */
+export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
+  decoy ??= hashPassword('no account has this password');
+  const against = passwordHash ?? (await decoy);
+  const fits = await limited(() => verify(against, password));
+  return fits && passwordHash !== null;
+}

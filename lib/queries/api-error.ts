@@ -1,0 +1,11 @@
+/** What our server refused, or `status` 0 when it could not be reached. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly requestId: string | null,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { envelopeSchema, errorMetaSchema, type Envelope } from '@/lib/domain/envelope';
+import { ApiError } from './api-error';
+
+type Request = {
+  method?: 'GET' | 'POST' | 'PATCH';
+  body?: unknown;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+};
+
+async function send(path: string, { method = 'GET', body, signal, headers }: Request): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      signal,
+      headers: method === 'GET' ? headers : { 'content-type': 'application/json', ...headers },
+      body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError('network', 0, null, 'The server cannot be reached.');
+  }
+}
+
+async function readEnvelope(response: Response): Promise<Envelope> {
+  const parsed = envelopeSchema.safeParse(await response.json().catch(() => null));
+  if (parsed.success) return parsed.data;
+  throw new ApiError(
+    'network',
+    response.ok ? 0 : response.status,
+    null,
+    'The server answered something unreadable.',
+  );
+}
+
+function toError(envelope: Envelope, status: number): ApiError {
+  const meta = errorMetaSchema.safeParse(envelope.meta);
+  const code = meta.success ? meta.data.code : 'unknown';
+  return new ApiError(code, status, meta.success ? meta.data.request_id : null, envelope.message ?? code);
+}
+
+/**
+ * Calls our API and parses the envelope's `data` with the given schema. Throws ApiError when the server refuses or
+ * cannot be reached. A ping that could not be measured is an answer with HTTP 200, not an error.
+ */
+export async function api<Data>(path: string, schema: z.ZodType<Data>, request: Request = {}): Promise<Data> {
+  const response = await send(path, request);
+  const envelope = await readEnvelope(response);
+  if (!response.ok) throw toError(envelope, response.status);
+  return schema.parse(envelope.data);
+}

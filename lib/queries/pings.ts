@@ -1,0 +1,95 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import type { Reason } from '@/lib/domain/ping';
+import { isFinal } from '@/lib/domain/ping';
+import { pingDetailsSchema, pingItemSchema, type PingDetails } from '@/lib/domain/ping-details';
+import { api } from './api';
+
+const listSchema = z.object({ items: z.array(pingItemSchema), next_cursor: z.string().nullable() });
+const startedSchema = z.object({ task_id: z.string() });
+
+const LEAST_MS = 500;
+const MOST_MS = 5000;
+/** The server needs a moment after its own look before there is something new to read. */
+const AFTER_LOOK_MS = 250;
+
+/**
+ * Milliseconds until the browser asks for a running ping again: just after the server's next look at WispHub, growing
+ * with every fruitless answer and with every fault; false once the ping is final.
+ */
+export function pingRefetchMs(
+  ping: PingDetails | undefined,
+  asked: number,
+  faults: number,
+  now: number,
+): number | false {
+  if (ping !== undefined && isFinal(ping)) return false;
+  if (faults > 0) return Math.min(LEAST_MS * 2 ** faults, MOST_MS);
+  const hint = ping?.next_poll_at ? Date.parse(ping.next_poll_at) - now + AFTER_LOOK_MS : 0;
+  const backOff = Math.min(LEAST_MS * 1.1 ** asked, MOST_MS);
+  return Math.min(Math.max(hint, Math.min(backOff, LEAST_MS * 2)), MOST_MS);
+}
+
+export const pingQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['ping', taskId],
+    queryFn: ({ signal }) => api(`/api/v1/ping/${taskId}/?details=1`, pingDetailsSchema, { signal }),
+    refetchInterval: ({ state }) =>
+      pingRefetchMs(state.data, state.dataUpdateCount, state.fetchFailureCount, Date.now()),
+    // The verdict goes into the tab's title, which is read while another tab is in front.
+    refetchIntervalInBackground: true,
+    staleTime: ({ state }) => (state.data && isFinal(state.data) ? Infinity : 0),
+  });
+
+export const servicePingsQuery = (serviceId: number) =>
+  queryOptions({
+    queryKey: ['pings', 'service', serviceId],
+    queryFn: ({ signal }) => api(`/api/v1/pings/?service_id=${serviceId}&limit=30`, listSchema, { signal }),
+    staleTime: 5000,
+  });
+
+const hasRunning = (data: z.infer<typeof listSchema> | undefined) =>
+  data?.items.some((ping) => !isFinal(ping)) ?? false;
+
+export const myPingsQuery = () =>
+  queryOptions({
+    queryKey: ['pings', 'mine'],
+    queryFn: ({ signal }) => api('/api/v1/pings/?mine=1&limit=12', listSchema, { signal }),
+    refetchInterval: ({ state }) => (hasRunning(state.data) ? 3000 : 60_000),
+  });
+
+export type StartPing = { serviceId: number; pings: number; reason: Reason | null };
+
+/** Launches a ping from the desk, which extends itself while its verdict is unclear; or joins the running one. */
+export function useStartPing() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ serviceId, ...body }: StartPing) =>
+      api(`/api/v1/${serviceId}/ping/`, startedSchema, {
+        method: 'POST',
+        body: { ...body, reason: body.reason ?? undefined, extend: 'auto' },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['pings'] }),
+  });
+}
+
+export function useStopPing() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (taskId: string) => api(`/api/v1/pings/${taskId}/stop/`, z.unknown(), { method: 'POST' }),
+    onSettled: (_data, _error, taskId) => client.invalidateQueries({ queryKey: ['ping', taskId] }),
+  });
+}
+
+export function useMarkWrongCustomer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ taskId, wrong }: { taskId: string; wrong: boolean }) =>
+      api(`/api/v1/pings/${taskId}/`, z.unknown(), { method: 'PATCH', body: { wrong_customer: wrong } }),
+    onSettled: (_data, _error, { taskId }) =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['ping', taskId] }),
+        client.invalidateQueries({ queryKey: ['pings'] }),
+      ]),
+  });
+}

@@ -1,0 +1,75 @@
+import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhenResult } from 'cockatiel';
+import type { FaultKind } from './fault';
+import type { UpstreamAnswer } from './http';
+
+export const CALL_KINDS = ['launch', 'read', 'list'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+const OPENS_AFTER = 8;
+const HALF_OPEN_AFTER_MS = 10_000;
+const SIGNS_OF_OUTAGE: readonly FaultKind[] = [
+  'network',
+  'timeout',
+  'html',
+  'server',
+  'bad_json',
+  'too_large',
+];
+
+const open: UpstreamAnswer = {
+  ok: false,
+  fault: { kind: 'breaker_open', sent: false, answered: false, retryAfterMs: HALF_OPEN_AFTER_MS },
+};
+
+function isOutage(result: unknown): boolean {
+  const answer = result as UpstreamAnswer;
+  return !answer.ok && SIGNS_OF_OUTAGE.includes(answer.fault.kind);
+}
+
+/**
+ * A circuit breaker for each kind of call: it opens after eight signs of outage in a row and then lets one call
+ * through every ten seconds, so that a dead upstream is neither hammered nor waited for.
+ */
+export function createBreaker() {
+  const policies = new Map(CALL_KINDS.map((kind) => [kind, createPolicy()]));
+
+  return {
+    async run(
+      kind: CallKind,
+      send: () => Promise<UpstreamAnswer>,
+      serverErrorIsAnswer: boolean,
+    ): Promise<UpstreamAnswer> {
+      const policy = policies.get(kind);
+      if (policy === undefined) return send();
+      // A server error that is an answer must count as a success, so it travels past the breaker in this variable.
+      let hidden: UpstreamAnswer | null = null;
+      try {
+        const seen = await policy.circuit.execute(async (): Promise<UpstreamAnswer> => {
+          const answer = await send();
+          if (!serverErrorIsAnswer || answer.ok || answer.fault.kind !== 'server') return answer;
+          hidden = answer;
+          return { ok: true, json: null, text: '' };
+        });
+        return hidden ?? seen;
+      } catch (error) {
+        if (error instanceof BrokenCircuitError) return open;
+        throw error;
+      }
+    },
+    /** True while calls of this kind are refused without being tried; false again once the next one may probe. */
+    isOpen: (kind: CallKind) => performance.now() < (policies.get(kind)?.probesAt() ?? 0),
+  };
+}
+
+function createPolicy() {
+  let probeAt = 0;
+  const breaker = new ConsecutiveBreaker(OPENS_AFTER);
+  const circuit = circuitBreaker(handleWhenResult(isOutage), { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker });
+  circuit.onBreak(() => {
+    probeAt = performance.now() + HALF_OPEN_AFTER_MS;
+  });
+  circuit.onReset(() => {
+    probeAt = 0;
+  });
+  return { circuit, probesAt: () => probeAt };
+}

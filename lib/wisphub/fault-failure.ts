@@ -1,0 +1,30 @@
+import { failure, type Failure, type FailureCode } from '@/lib/domain/failure';
+import type { LaunchAnswer } from './gateway';
+import type { Fault, FaultKind } from './fault';
+
+const CODES: Record<FaultKind, FailureCode> = {
+  network: 'upstream_network',
+  timeout: 'upstream_timeout',
+  html: 'upstream_html',
+  bad_json: 'upstream_bad_json',
+  bad_shape: 'upstream_bad_shape',
+  auth: 'upstream_auth',
+  not_found: 'upstream_bad_shape',
+  rejected: 'upstream_rejected',
+  rate_limited: 'upstream_rate_limited',
+  server: 'upstream_server',
+  breaker_open: 'upstream_unavailable',
+  too_large: 'upstream_too_large',
+};
+
+export const faultFailure = (fault: Fault): Failure => failure('upstream', CODES[fault.kind]);
+
+/** What a fault means for a launch. Without an answer nobody knows whether the task exists. */
+export function launchFault(fault: Fault): LaunchAnswer {
+  if (fault.kind === 'breaker_open') return { kind: 'unavailable', retryAfterMs: fault.retryAfterMs ?? 0 };
+  if (fault.kind === 'rate_limited') return { kind: 'slow_down', retryAfterMs: fault.retryAfterMs ?? 0 };
+  if (fault.kind === 'not_found')
+    return { kind: 'refused', failure: failure('customer_unknown', 'service_unknown') };
+  if (fault.sent && !fault.answered) return { kind: 'unknown' };
+  return { kind: 'refused', failure: faultFailure(fault) };
+}

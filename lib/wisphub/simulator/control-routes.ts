@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { json, parseJson, type Answer, type SimulatorRequest } from './answer';
+import { behaviours, isStepName } from './behaviour';
+import { findService } from './service-directory';
+import { outageModes, resetState, type SimulatorState } from './state';
+
+const scriptSchema = z.object({
+  service_id: z.coerce.number().int(),
+  steps: z.array(z.string()).min(1),
+});
+const outageSchema = z.object({ mode: z.enum(outageModes) });
+
+/** For tests and training: what the simulator did, and what it shall do next. */
+export function controlRoutes(request: SimulatorRequest, state: SimulatorState): Answer {
+  if (!request.fromLoopback) return refuse(403, 'Loopback only.');
+  if (request.authorization !== `Bearer ${state.key}`) return refuse(401, 'The key is missing or wrong.');
+  switch (`${request.method} ${request.path.replace(/\/$/, '')}`) {
+    case 'POST /__simulator/reset':
+      resetState(state);
+      return done({ ok: true });
+    case 'POST /__simulator/script':
+      return setScript(request.body, state);
+    case 'POST /__simulator/outage':
+      return setOutage(request.body, state);
+    case 'GET /__simulator/requests':
+      return showRequests(request.query, state);
+    default:
+      return refuse(404, 'No such control.');
+  }
+}
+
+function setScript(body: string, state: SimulatorState): Answer {
+  const script = scriptSchema.safeParse(parseJson(body));
+  if (!script.success) return refuse(400, z.prettifyError(script.error));
+  const { service_id: serviceId } = script.data;
+  const steps = script.data.steps.filter(isStepName);
+  if (steps.length < script.data.steps.length) {
+    return refuse(400, `Steps are: ${Object.keys(behaviours).join(', ')}.`);
+  }
+  if (!findService(serviceId)) return refuse(404, `There is no service ${serviceId}.`);
+  state.scripts.set(serviceId, steps);
+  return done({ ok: true, service_id: serviceId, steps: script.data.steps });
+}
+
+function setOutage(body: string, state: SimulatorState): Answer {
+  const outage = outageSchema.safeParse(parseJson(body));
+  if (!outage.success) return refuse(400, `Modes are: ${outageModes.join(', ')}.`);
+  state.outage = outage.data.mode;
+  return done({ ok: true, mode: state.outage });
+}
+
+/** All of them, or with `?service_id=` those of one service, for tests that share the simulator. */
+function showRequests(query: URLSearchParams, state: SimulatorState): Answer {
+  const serviceId = query.get('service_id');
+  const requests = state.requests.filter(
+    (request) => serviceId === null || String(request.service_id) === serviceId,
+  );
+  return done({ requests });
+}
+
+function done(value: unknown): Answer {
+  return { outcome: 'controlled', send: json(200, value) };
+}
+
+function refuse(status: number, error: string): Answer {
+  return { outcome: 'control_refused', send: json(status, { error }) };
+}

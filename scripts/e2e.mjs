@@ -1,0 +1,9 @@
+import { findChromium } from './find-chromium.mjs';
+import { buildWhenNeeded, enterClone, installWhenNeeded, refuse } from './prepare.mjs';
+
+enterClone();
+await installWhenNeeded();
+process.env.CHROMIUM_PATH = await findChromium();
+if ((await buildWhenNeeded()) !== 0) refuse('Pulso could not be built: the reason stands above.');
+await import('tsx');
+await import('./e2e-stack.ts');

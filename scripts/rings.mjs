@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildWhenNeeded } from './prepare.mjs';
+import { runBin, runStep } from './run-step.mjs';
+
+const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+
+/** A runner that failed without naming a failed test, or left no counts, is one failure. */
+function counted(code, counts) {
+  if (counts === null) return one(1);
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+async function withReport(run, read) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pulso-report-'));
+  const file = path.join(folder, 'report.json');
+  try {
+    const { code, output } = await run(file);
+    let counts = null;
+    try {
+      counts = read(JSON.parse(readFileSync(file, 'utf8')));
+    } catch {
+      console.error('The tests ended without a report.');
+    }
+    return { ...counted(code, counts), output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function vitestCounts(report) {
+  const unloaded = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function playwrightCounts({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+async function bin(name, args, options) {
+  const { code, output } = await runBin(name, args, options);
+  return { ...one(code), output };
+}
+
+async function types(options) {
+  const generated = await runBin('next', ['typegen'], options);
+  if (generated.code !== 0) return { ...one(1), output: generated.output };
+  return bin('tsc', ['--noEmit'], options);
+}
+
+/** The rings of tests by name; each resolves to its counts, and with `quiet` to its output instead of printing it. */
+export const rings = {
+  format: (options) => bin('prettier', ['--check', '.'], options),
+  lint: (options) => bin('eslint', ['.'], options),
+  types,
+  unit: (options) => {
+    const args = (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    return withReport((file) => runBin('vitest', args(file), options), vitestCounts);
+  },
+  build: async () => one(await buildWhenNeeded()),
+  stories: () => {
+    const run = (file) => {
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+      return runStep(process.execPath, ['scripts/e2e.mjs', '--reporter=list,json'], { env });
+    };
+    return withReport(run, playwrightCounts);
+  },
+};

@@ -1,0 +1,70 @@
+// This command prints a new API token once, alone on the last line; the database keeps only its hash.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { insertApiToken } from '@/lib/db/api-tokens';
+import { openDatabase } from '@/lib/db/client';
+import { SCOPES, scopeSchema } from '@/lib/domain/role';
+import { withDatabase } from './with-database';
+
+const DAY_MS = 86_400_000;
+
+const USAGE = `Usage:
+  npm run token -- add --name N --scope ${SCOPES.join(',')} [--days 90]`;
+
+const optionsSchema = z.object({
+  name: z.string('--name is missing').trim().min(1, '--name is missing').max(100, '--name is too long'),
+  scope: z
+    .string('--scope is missing')
+    .transform((text) => text.split(',').map((scope) => scope.trim()))
+    .pipe(z.array(z.enum(SCOPES, `--scope takes ${SCOPES.join(', ')}, separated by commas`)).min(1)),
+  days: z.coerce
+    .number('--days takes a whole number')
+    .int('--days takes a whole number')
+    .min(1)
+    .max(3650)
+    .default(90),
+});
+
+function parse() {
+  const option = { type: 'string' } as const;
+  try {
+    const options = { name: option, scope: option, days: option };
+    return parseArgs({ allowPositionals: true, options });
+  } catch {
+    return null;
+  }
+}
+
+async function main(): Promise<number> {
+  const parsed = parse();
+  if (parsed === null || parsed.positionals.join() !== 'add') {
+    console.error(USAGE);
+    return 1;
+  }
+  const options = optionsSchema.safeParse(parsed.values);
+  if (!options.success) {
+    console.error(`${options.error.issues[0]?.message ?? 'Not valid'}.\n${USAGE}`);
+    return 1;
+  }
+  const { name, scope, days } = options.data;
+  const token = `pulso_${randomBytes(32).toString('base64url')}`;
+  return withDatabase(async (url) => {
+    const db = openDatabase(url, { max: 1 });
+    try {
+      const createdAt = new Date();
+      const expiresAt = new Date(createdAt.getTime() + days * DAY_MS);
+      const scopes = z.array(scopeSchema).parse([...new Set(scope)]);
+      await insertApiToken(db, { id: randomUUID(), name, token, scopes, createdAt, expiresAt });
+      console.log(
+        `Token "${name}" with ${scopes.join(', ')}, valid for ${days} days. It is shown this once:`,
+      );
+      console.log(token);
+      return 0;
+    } finally {
+      await db.$client.end();
+    }
+  });
+}
+
+process.exit(await main());

@@ -45,7 +45,7 @@ const owner = once('owner', () => `${instance()}/${randomUUID()}`);
 const polling = (e: Env) => ({
   firstMs: e.POLL_FIRST_MS,
   minMs: e.POLL_MIN_MS,
-  maxMs: Math.max(e.POLL_MIN_MS, e.POLL_MAX_MS),
+  maxMs: e.POLL_MAX_MS,
   maxLooks: e.POLL_MAX_LOOKS,
   limitMs: e.POLL_LIMIT_MS,
 });

@@ -55,7 +55,10 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string('at least 32 characters').min(32, 'at least 32 characters'),
   NEXTAUTH_URL: z
     .string('the address people type, such as https://pulso.example.com')
-    .refine(isOrigin, 'an origin without a path, such as https://pulso.example.com')
+    .refine(
+      (url) => isOrigin(url) && /^https?:/.test(url),
+      'an http or https origin without a path, such as https://pulso.example.com',
+    )
     .transform((url) => new URL(url).origin),
   DATABASE_URL: z
     .string()
@@ -81,6 +84,11 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),
+});
+
+const checkedSchema = schema.refine((env) => env.POLL_MIN_MS <= env.POLL_MAX_MS, {
+  path: ['POLL_MAX_MS'],
+  message: 'at least POLL_MIN_MS',
 });
 
 export type Env = z.output<typeof schema>;
@@ -110,7 +118,7 @@ function withSecretFiles(source: NodeJS.ProcessEnv): Record<string, string | und
 
 /** Parses an environment. Throws EnvError that lists every wrong variable with what is expected of it. */
 export function parseEnv(source: NodeJS.ProcessEnv): Env {
-  const parsed = schema.safeParse(withSecretFiles(source));
+  const parsed = checkedSchema.safeParse(withSecretFiles(source));
   if (parsed.success) return parsed.data;
   const lines = new Map<string, string>();
   for (const issue of parsed.error.issues) {

@@ -8,7 +8,13 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Story } from './story';
 
-type CallProps = { serviceId: number; taskId: string | null; mayMark: boolean; onClose: () => void };
+type CallProps = {
+  serviceId: number;
+  taskId: string | null;
+  mayMark: boolean;
+  onClose: () => void;
+  onCurrent: () => void;
+};
 
 /** A service that the directory does not hold: its id is enough to ping, and that is said. */
 function Unlisted({
@@ -39,7 +45,7 @@ function Unlisted({
 }
 
 /** The story of one call: who, may I, ask, answer, meaning, next. */
-export function Call({ serviceId, taskId, mayMark, onClose }: CallProps) {
+export function Call({ serviceId, taskId, mayMark, onClose, onCurrent }: CallProps) {
   const reading = useService(serviceId);
   return (
     <div className="flex flex-col gap-5">
@@ -50,7 +56,13 @@ export function Call({ serviceId, taskId, mayMark, onClose }: CallProps) {
       ) : (
         <Unlisted serviceId={serviceId} reading={reading} onClose={onClose} />
       )}
-      <Story serviceId={serviceId} taskId={taskId} service={reading.service} mayMark={mayMark} />
+      <Story
+        serviceId={serviceId}
+        taskId={taskId}
+        service={reading.service}
+        mayMark={mayMark}
+        onCurrent={onCurrent}
+      />
     </div>
   );
 }

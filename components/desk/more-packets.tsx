@@ -11,10 +11,10 @@ export const nextSize = (sent: number | null) => ((sent ?? 0) < 10 ? 10 : 20);
 
 export function MorePackets({ ping, onMore }: { ping: PingDetails; onMore: (packets: number) => void }) {
   const t = useTranslations('result');
-  if (ping.certainty?.level === 'solid' || ping.state === 'failed') return null;
+  if (ping.certainty?.level === 'solid' || ping.state === 'failed' || (ping.sent ?? 0) >= 20) return null;
   const count = nextSize(ping.sent);
   return (
-    <Button size="sm" className="mt-4" onClick={() => onMore(count)} data-testid="more-packets">
+    <Button size="sm" onClick={() => onMore(count)} data-testid="more-packets">
       <Plus className="size-4" aria-hidden />
       {t('more', { count })}
       <Kbd>+</Kbd>

@@ -18,21 +18,32 @@ import { Announcer } from './announcer';
 import { useDeskTitle } from './desk-title';
 import { LaunchProblem } from './launch-problem';
 import { MorePackets, nextSize } from './more-packets';
+import { PastNotice } from './past-notice';
 import { ReadyToMeasure } from './ready-to-measure';
 import { useFocusOnce } from './use-focus-once';
 import { useLaunch } from './use-launch';
 import { usePingOfService } from './use-ping-of-service';
 
-type StoryProps = { serviceId: number; taskId: string | null; service: ServiceItem | null; mayMark: boolean };
+type StoryProps = {
+  serviceId: number;
+  taskId: string | null;
+  service: ServiceItem | null;
+  mayMark: boolean;
+  onCurrent: () => void;
+};
 
 /** Ask, answer, meaning, next: the part of the desk that one call goes through from top to bottom. */
-export function Story({ serviceId, taskId, service, mayMark }: StoryProps) {
+export function Story({ serviceId, taskId, service, mayMark, onCurrent }: StoryProps) {
   const t = useTranslations('launch');
   const tService = useTranslations('service');
   const nameOf = useServiceName();
   const button = useRef<HTMLButtonElement>(null);
-  const { ping, askedAt, error, isPending, launch } = usePingOfService(serviceId, taskId);
-  const choice = useLaunch(service, launch);
+  const { ping, askedAt, error, isPending, isPast, launch } = usePingOfService(serviceId, taskId);
+  const choice = useLaunch(service, (packets, reason) => {
+    // The address must not go on naming an older ping than the one that is asked for now.
+    if (taskId !== null) onCurrent();
+    launch(packets, reason);
+  });
   const isAsking = askedAt !== null;
   const name = service ? nameOf(service) : tService('noName', { id: serviceId });
   const cannot = service !== null && service.ip === null;
@@ -82,8 +93,12 @@ export function Story({ serviceId, taskId, service, mayMark }: StoryProps) {
           <PingProgress ping={ping} askedAt={askedAt} />
         ) : ping ? (
           <>
-            <PingResult ping={ping} mayMark={mayMark} />
-            <MorePackets ping={ping} onMore={choice.request} />
+            {isPast && <PastNotice onCurrent={onCurrent} />}
+            <PingResult
+              ping={ping}
+              mayMark={mayMark}
+              next={<MorePackets ping={ping} onMore={choice.request} />}
+            />
           </>
         ) : isPending ? (
           <Skeleton className="h-16 w-64" />

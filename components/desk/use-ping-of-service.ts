@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { isFinal } from '@/lib/domain/ping';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import type { Reason } from '@/lib/domain/ping';
-import { pingQuery, servicePingsQuery, useStartPing } from '@/lib/queries/pings';
+import { servicePingsQuery, usePing, useStartPing } from '@/lib/queries/pings';
 
 /** A result older than this is the past of the line and no longer the answer to this call. */
 const RECENT_MS = 15 * 60_000;
@@ -17,6 +17,8 @@ export type PingOfService = {
   askedAt: number | null;
   error: Error | null;
   isPending: boolean;
+  /** True when a later ping of this service exists, so that the one shown is the past. */
+  isPast: boolean;
   launch: (pings: number, reason: Reason | null) => void;
 };
 
@@ -29,8 +31,8 @@ export function usePingOfService(serviceId: number, chosenId: string | null): Pi
   const latest = pings.data?.items[0];
   const isRecent =
     latest && (!isFinal(latest) || pings.dataUpdatedAt - Date.parse(latest.started_at) < RECENT_MS);
-  const taskId = chosenId ?? asked?.taskId ?? (isRecent ? latest.task_id : null);
-  const query = useQuery({ ...pingQuery(taskId ?? ''), enabled: taskId !== null });
+  const taskId = asked?.taskId ?? chosenId ?? (isRecent ? latest.task_id : null);
+  const query = usePing(taskId);
   const ping = taskId === null ? null : (query.data ?? null);
 
   const launch = (packets: number, reason: Reason | null) => {
@@ -52,6 +54,8 @@ export function usePingOfService(serviceId: number, chosenId: string | null): Pi
     ping: start.isPending ? null : ping,
     askedAt,
     error: start.error,
+    isPast:
+      ping !== null && latest !== undefined && Date.parse(latest.started_at) > Date.parse(ping.started_at),
     isPending: pings.isPending || (taskId !== null && query.isPending),
     launch,
   };

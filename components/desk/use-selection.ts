@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { pathNumber } from '@/lib/domain/path-number';
 import { serviceIdSchema } from '@/lib/domain/service';
 
-type Selection = {
+export type Selection = {
   serviceId: number | null;
   /** One ping of this service to look at, instead of its latest. */
   taskId: string | null;

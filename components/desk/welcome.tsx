@@ -16,7 +16,7 @@ export function Welcome() {
       <h1 className="text-lg font-semibold tracking-tight">{t('welcome')}</h1>
       <p className="max-w-sm text-base text-balance text-ink-muted">{t('welcomeHint')}</p>
       <p className="hidden items-center gap-2 text-sm text-ink-muted md:flex">
-        {tSearch('hint')} <Kbd>/</Kbd>
+        <Kbd>/</Kbd> {tSearch('hint')}
       </p>
     </div>
   );

@@ -87,7 +87,7 @@ export function LaunchBar(props: LaunchBarProps) {
           ref={buttonRef}
           variant="primary"
           size="lg"
-          className="flex-1 sm:flex-none"
+          className="flex-1 sm:w-42 sm:flex-none"
           disabled={busy || disabled}
           onClick={onLaunch}
           data-testid="launch"

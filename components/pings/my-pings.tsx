@@ -4,17 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { PingItem } from '@/lib/domain/ping-details';
 import { myPingsQuery } from '@/lib/queries/pings';
 import { PingRow } from './ping-row';
 
 /** The pings of whoever is signed in: running ones go on without the page and are found here again. */
-export function MyPings({
-  serviceId,
-  onOpen,
-}: {
-  serviceId: number | null;
-  onOpen: (serviceId: number) => void;
-}) {
+export function MyPings({ taskId, onOpen }: { taskId: string | null; onOpen: (ping: PingItem) => void }) {
   const t = useTranslations('desk');
   const tProblem = useTranslations('problem');
   const { data, isPending, isError } = useQuery(myPingsQuery());
@@ -26,11 +21,7 @@ export function MyPings({
       <ul className="-mx-2 flex flex-col">
         {data?.items.map((ping) => (
           <li key={ping.task_id}>
-            <PingRow
-              ping={ping}
-              active={ping.service_id === serviceId}
-              onOpen={() => onOpen(ping.service_id)}
-            />
+            <PingRow ping={ping} active={ping.task_id === taskId} onOpen={() => onOpen(ping)} />
           </li>
         ))}
       </ul>

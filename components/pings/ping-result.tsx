@@ -2,6 +2,7 @@
 
 import { Ban, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Age } from '@/components/shell/age';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -81,18 +82,26 @@ function WrongCustomer({ ping }: { ping: PingDetails }) {
   );
 }
 
+type PingResultProps = {
+  ping: PingDetails;
+  mayMark: boolean;
+  /** What may be done next about this result. */
+  next?: ReactNode;
+};
+
 /** The answer: the badge, the numbers, what it means, and the packets behind it. */
-export function PingResult({ ping, mayMark }: { ping: PingDetails; mayMark: boolean }) {
+export function PingResult({ ping, mayMark, next }: PingResultProps) {
   const t = useTranslations('result');
   const notes = useCertaintyNotes()({ ...ping, missing: missingOf(ping) });
   const counts = useCounts()(ping);
+  // The badge itself says "lost 1 of 20" when that is why it is hollow.
+  const saysCounts = ping.state === 'finished' && notes[0]?.reason !== 'packets_lost';
   return (
     <div className="flex flex-col items-start gap-4" data-testid="ping-result" data-task-id={ping.task_id}>
       <div className="flex flex-col items-start gap-2">
         <PingBadge face={faceOf(ping)} certainty={ping.certainty?.level ?? null} note={notes[0]?.text} />
         <p className="text-base text-ink-muted">
-          {ping.state === 'finished' && <span className="font-medium text-ink">{counts}</span>}
-          {ping.state === 'finished' && ' · '}
+          {saysCounts && <span className="font-medium text-ink">{counts} · </span>}
           <Age at={ping.finished_at ?? ping.started_at} />
         </p>
       </div>
@@ -107,6 +116,7 @@ export function PingResult({ ping, mayMark }: { ping: PingDetails; mayMark: bool
           {t('why')}: {notes.map((note) => note.text).join(' · ')}
         </p>
       )}
+      {next}
       <PingNumbers ping={ping} />
       <PacketPicture replies={ping.replies} />
       <PingResponders ping={ping} />

@@ -20,7 +20,7 @@ export function SearchNote({
   const directory = useQuery(directoryQuery());
   const { running = false, seen = 0, expected = null } = directory.data ?? {};
   return (
-    <div className="px-3 py-2 text-sm text-ink-muted empty:hidden">
+    <div className="text-sm text-ink-muted [&>p:not(.sr-only)]:px-3 [&>p:not(.sr-only)]:py-1">
       {running && (
         <p>{expected === null ? t('loadingUnknown', { seen }) : t('loading', { seen, expected })}</p>
       )}

@@ -58,7 +58,7 @@ function Field({ input, text, onText, onOpen }: FieldProps) {
         aria-label={t('label')}
         autoComplete="off"
         spellCheck={false}
-        className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ink-muted sm:text-sm"
+        className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ellipsis placeholder:text-ink-muted sm:text-sm"
       />
       {text === '' ? (
         <Kbd className="text-ink-muted">/</Kbd>

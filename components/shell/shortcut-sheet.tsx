@@ -26,17 +26,13 @@ export function ShortcutSheet() {
   useShortcuts({ '?': () => setOpen(true) });
   return (
     <>
-      <Tooltip label={`${t('title')} · ?`}>
-        <Button
-          variant="quiet"
-          size="icon"
-          aria-label={t('title')}
-          onClick={() => setOpen(true)}
-          className="hidden md:inline-flex"
-        >
-          <Keyboard className="size-4" aria-hidden />
-        </Button>
-      </Tooltip>
+      <span className="hidden md:block">
+        <Tooltip label={`${t('title')} · ?`}>
+          <Button variant="quiet" size="icon" aria-label={t('title')} onClick={() => setOpen(true)}>
+            <Keyboard className="size-4" aria-hidden />
+          </Button>
+        </Tooltip>
+      </span>
       <Dialog open={open} onOpenChange={setOpen} title={t('title')} closeLabel={t('close')}>
         <dl className="divide-y divide-line">
           {KEYS.map(([name, keys]) => (

@@ -25,10 +25,9 @@ function useFace(status: Status | undefined, failed: boolean): Face {
   if (status.last_ms === null) {
     return { icon: Circle, className: 'text-unknown', text: t('upstreamIdle'), figure: '' };
   }
-  const seconds = format.number(status.last_ms / 1000, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
+  const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const rounded = format.number(Math.max(0.1, status.last_ms / 1000), tenths);
+  const seconds = status.last_ms < 50 ? `< ${rounded}` : rounded;
   return {
     icon: CircleCheck,
     className: 'text-stable',

@@ -52,12 +52,16 @@ function matchWords(words: readonly string[]): { where: SQL | undefined; score: 
   return { where: and(...matches), score: sql`${sql.join(points, sql` + `)} + ${startsWithAll}` };
 }
 
+const OCTET = '(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])';
+const IP_BEGINNING = new RegExp(`^${OCTET}(\\.${OCTET}){1,3}\\.?$`);
+const MAC_BEGINNING = /^[0-9a-f]{2}([:-][0-9a-f]{0,2})+$/i;
+const NUMBER = /^\+?[\d\s().-]+$/;
+
 function matchText(text: string): { where: SQL | undefined; score: SQL } {
   const digits = digitsOf(text);
-  if (/^\+?[\d\s().-]+$/.test(text) && !/^\d+\.\d+(\.|$)/.test(text) && digits.length > 0)
-    return matchNumber(digits);
-  if (/^\d+(\.\d+){1,3}\.?$/.test(text) || /^[0-9a-f]{2}([:-][0-9a-f]{0,2})+$/i.test(text))
-    return matchAddress(text);
+  // A document is written with points too, and its groups are mostly no bytes.
+  if (NUMBER.test(text) && !IP_BEGINNING.test(text) && digits.length > 0) return matchNumber(digits);
+  if (IP_BEGINNING.test(text) || MAC_BEGINNING.test(text)) return matchAddress(text);
   return matchWords(fold(text).split(' ').slice(0, 8));
 }
 
@@ -73,7 +77,7 @@ export async function searchServices(
   const text = typed.trim();
   const isEmpty = fold(text) === '';
   if (isEmpty && text !== '') return [];
-  const match = isEmpty ? { where: undefined, score: sql`0` } : matchText(text);
+  const match = isEmpty ? { where: undefined, score: sql`0::real` } : matchText(text);
   return db.transaction(async (tx) => {
     await tx.execute(
       sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LEAST_SIMILARITY)}, true)`,

@@ -25,11 +25,13 @@ function freeAt(times: readonly Date[], most: number): Date | null {
 export async function spend(
   db: Database,
   kind: UpstreamKind,
-  now: Date,
+  clock: () => Date,
   ratePerMinute: number,
 ): Promise<Grant> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_KEY})`);
+    // Read under the lock: a wait for the pool or the lock must not date the grant back.
+    const now = clock();
     const [state] = await tx.select({ blockedUntil: upstreamState.blockedUntil }).from(upstreamState);
     if (state?.blockedUntil && state.blockedUntil > now) return { granted: false, at: state.blockedUntil };
     await tx

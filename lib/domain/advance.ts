@@ -48,7 +48,7 @@ function finish(ping: Ping, packets: Packet[], now: Date, { rules }: Policy): Pi
 function endRoundEmpty(ping: Ping, why: Failure, now: Date, policy: Policy): Ping {
   const measured = ping.packets ?? [];
   if (countPackets(measured).sent === 0) return fail(ping, why, now);
-  const missing = Array.from({ length: ping.roundPackets }, () => notMeasured);
+  const missing = Array.from({ length: Math.max(0, ping.planned - measured.length) }, () => notMeasured);
   return finish(ping, [...measured, ...missing], now, policy);
 }
 

@@ -35,19 +35,21 @@ function addressReasons(packets: readonly Packet[], known: Circumstances): Certa
   const hosts = packets.filter(isReply).map((packet) => packet.host);
   const reasons: CertaintyReason[] = [];
   if (known.ipShared) reasons.push('shared_ip');
-  if (known.ip !== null && hosts.some((host) => !isMac(host) && host !== known.ip))
-    reasons.push('other_responder');
+  const isStranger = (host: string | null) => host !== null && !isMac(host) && host !== known.ip;
+  if (known.ip !== null && hosts.some(isStranger)) reasons.push('other_responder');
   if (hosts.some(isMac)) reasons.push('link_only');
   return reasons;
 }
 
-function accountReasons(known: Circumstances): CertaintyReason[] {
+function recordReasons(packets: readonly Packet[], known: Circumstances): CertaintyReason[] {
   const standing = accountStanding(known.status);
   const reasons: CertaintyReason[] = [];
   if (standing === 'suspended') reasons.push('service_suspended');
   if (standing === 'cancelled') reasons.push('service_cancelled');
   if (standing === 'unknown') reasons.push('account_unknown');
-  if (known.ip === null) reasons.push('ip_unknown');
+  // A reply that names no host cannot be compared with the record.
+  const isNameless = packets.some((packet) => isReply(packet) && packet.host === null);
+  if (known.ip === null || isNameless) reasons.push('ip_unknown');
   return reasons;
 }
 
@@ -64,7 +66,7 @@ export function judgeCertainty(
   if (packets === null) return { level: 'hollow', reasons: ['no_packet_details'] };
   const counts = countPackets(packets);
   const reasons = addressReasons(packets, known);
-  if (verdict === 'stable') reasons.push(...accountReasons(known));
+  if (verdict === 'stable') reasons.push(...recordReasons(packets, known));
   if (counts.notMeasured > 0) reasons.push('partly_not_measured');
   const few = counts.sent < rules.solidFrom;
   if (verdict === 'intermittent') {

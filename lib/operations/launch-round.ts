@@ -35,10 +35,9 @@ async function withTurn(system: System, ping: Ping): Promise<Ping | null> {
 
 /** The moment at which this launch may be tried, when that is not now. */
 async function waitUntil(system: System, ping: Ping): Promise<Date | null> {
-  const now = system.now();
-  if (ping.turnAt !== null && ping.turnAt > now) return ping.turnAt;
+  if (ping.turnAt !== null && ping.turnAt > system.now()) return ping.turnAt;
   const kind = ping.source === 'desk' ? 'desk_launch' : 'api_launch';
-  const grant = await spend(system.db, kind, now, system.limits.ratePerMinute);
+  const grant = await spend(system.db, kind, system.now, system.limits.ratePerMinute);
   return grant.granted ? null : grant.at;
 }
 

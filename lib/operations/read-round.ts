@@ -19,7 +19,7 @@ async function look(system: System, taskId: string): Promise<Look> {
 
 /** Looks once at the upstream task of a claimed ping and writes what follows from it. Answers the state as it was left. */
 export async function readRound(system: System, { ping, fence }: ClaimedPing): Promise<Ping> {
-  const grant = await spend(system.db, 'look', system.now(), system.limits.ratePerMinute);
+  const grant = await spend(system.db, 'look', system.now, system.limits.ratePerMinute);
   const { seen, body }: Look =
     grant.granted && ping.upstreamTaskId !== null
       ? await look(system, ping.upstreamTaskId)

@@ -15,7 +15,7 @@ export type RefreshOutcome = 'read' | 'fresh' | 'unknown' | 'unavailable' | 'uns
 async function readUpstream(ctx: Context, serviceId: number): Promise<RefreshOutcome> {
   const { directory } = ctx.wisphub;
   if (directory === null) return 'unsupported';
-  const grant = await spend(ctx.db, 'refresh', ctx.now(), ctx.limits.ratePerMinute);
+  const grant = await spend(ctx.db, 'refresh', ctx.now, ctx.limits.ratePerMinute);
   if (!grant.granted) return 'unavailable';
   const readAt = ctx.now();
   const answer = await directory.find(serviceId, LIMIT_MS);

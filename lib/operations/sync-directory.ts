@@ -9,15 +9,26 @@ import type { Context, System } from './context';
 const BLOCK = 300;
 const MOST_FAULTS = 5;
 const FAULT_PAUSE_MS = 3000;
+/** A pause may be longer than the time after which a load without a sign of life counts as dead. */
+const BEAT_MS = 30_000;
 
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function rest(system: System, seen: number, until: Date): Promise<void> {
+  for (;;) {
+    const leftMs = until.getTime() - system.now().getTime();
+    if (leftMs <= 0 || system.isDraining()) return;
+    await sleep(Math.min(leftMs, BEAT_MS));
+    await noteSync(system.db, { seen, expected: null, at: system.now() });
+  }
+}
 
 async function readBlock(system: System, offset: number): Promise<ServicesAnswer | null> {
   const { directory } = system.wisphub;
   if (directory === null || system.isDraining()) return null;
-  const grant = await spend(system.db, 'sync', system.now(), system.limits.ratePerMinute);
+  const grant = await spend(system.db, 'sync', system.now, system.limits.ratePerMinute);
   if (!grant.granted) {
-    await sleep(grant.at.getTime() - system.now().getTime());
+    await rest(system, offset, grant.at);
     return readBlock(system, offset);
   }
   return directory.list(offset, BLOCK);
@@ -43,10 +54,9 @@ async function readAll(system: System): Promise<string | null> {
     if (faults > MOST_FAULTS)
       return block.kind === 'fault' ? block.failure.message : 'WispHub asks us to slow down.';
     const pauseMs = block.kind === 'slow_down' ? block.retryAfterMs : FAULT_PAUSE_MS;
-    if (block.kind === 'slow_down')
-      await blockUpstream(system.db, new Date(system.now().getTime() + pauseMs));
-    await noteSync(system.db, { seen: offset, expected: null, at: system.now() });
-    await sleep(pauseMs);
+    const until = new Date(system.now().getTime() + pauseMs);
+    if (block.kind === 'slow_down') await blockUpstream(system.db, until);
+    await rest(system, offset, until);
   }
 }
 

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { z } from 'zod';
 import type { Reason } from '@/lib/domain/ping';
 import { isFinal } from '@/lib/domain/ping';
@@ -57,6 +58,17 @@ export const myPingsQuery = () =>
     queryFn: ({ signal }) => api('/api/v1/pings/?mine=1&limit=12', listSchema, { signal }),
     refetchInterval: ({ state }) => (hasRunning(state.data) ? 3000 : 60_000),
   });
+
+/** A ping, asked for until it is final; its end is news for every list that shows it. */
+export function usePing(taskId: string | null) {
+  const client = useQueryClient();
+  const query = useQuery({ ...pingQuery(taskId ?? ''), enabled: taskId !== null });
+  const ended = query.data !== undefined && isFinal(query.data);
+  useEffect(() => {
+    if (ended) void client.invalidateQueries({ queryKey: ['pings'] });
+  }, [client, ended, taskId]);
+  return query;
+}
 
 export type StartPing = { serviceId: number; pings: number; reason: Reason | null };
 

@@ -398,7 +398,8 @@ describe('the id of a created task', () => {
     undefined,
     null,
     '',
-    7,
+    -7,
+    1.5,
     true,
     [],
     {},
@@ -413,6 +414,12 @@ describe('the id of a created task', () => {
   ])('the id %j is a refusal and not a task', async (id) => {
     for (const dialect of ['net', 'v1'] as const) {
       expect(word(await launchWith(dialect, id))).toBe('refused upstream_bad_shape');
+    }
+  });
+
+  it('an id that is a number is an id', async () => {
+    for (const dialect of ['net', 'v1'] as const) {
+      expect(await launchWith(dialect, 7)).toEqual({ kind: 'launched', taskId: '7' });
     }
   });
 

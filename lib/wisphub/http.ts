@@ -96,11 +96,14 @@ async function receive(
   return parseJson(bytes, redact);
 }
 
+/** No connection, no name, no trusted certificate: nothing of the request left this machine. */
+const NEVER_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EPROTO|CERT_.*|ERR_TLS_.*|ERR_SSL_.*|.*_CERT|.*_CERT_.*|UNABLE_TO_.*)$/;
+
 function thrown(error: unknown): UpstreamAnswer {
   const name = error instanceof Error ? error.name : '';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const neverSent =
-    error instanceof errors.ConnectTimeoutError || ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
+  const neverSent = error instanceof errors.ConnectTimeoutError || NEVER_SENT.test(code);
   if (neverSent) return fault('network', { sent: false, answered: false });
   if (error instanceof errors.ResponseExceededMaxSizeError) return fault('too_large');
   const isTimeout = name === 'TimeoutError' || name.endsWith('TimeoutError');

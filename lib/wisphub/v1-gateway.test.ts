@@ -51,11 +51,11 @@ describe('creating a ping', () => {
   });
 
   it.each([
-    [envelope('ping_created'), 'no data'],
-    [envelope('ping_created', {}), 'no task id'],
-    [envelope('something_new', { task_id: ID }), 'an unknown action'],
-    [{ task_id: ID }, 'no envelope'],
-  ])('%j is a refusal: %s', async (body, _) => {
+    envelope('ping_created'),
+    envelope('ping_created', {}),
+    envelope('something_new', { task_id: ID }),
+    { task_id: ID },
+  ])('an answer without a created task (%j) is a refusal', async (body) => {
     upstream.answer(json(200, body));
     expect(await gateway.launch(1, 4)).toMatchObject({
       kind: 'refused',

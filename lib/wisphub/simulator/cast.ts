@@ -39,7 +39,10 @@ export const cast: readonly SimulatedService[] = [
     accountState: 'Suspendido',
     balance: 45_000,
   }),
-  member(12345, 'Johana Vargas Peña', 'stable', 'AP-7', 'Cl 12 # 4-31, Centro', { ip: '10.20.30.40' }),
+  member(12345, 'Johana Vargas Peña', 'stable', 'AP-7', 'Cl 12 # 4-31, Centro', {
+    ip: '10.20.30.40',
+    normalRttUs: [9_000, 14_000],
+  }),
 ];
 
 const castIds: readonly number[] = [...cast.map(({ id }) => id), unknownServiceId];

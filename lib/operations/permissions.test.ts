@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pings, serviceViews, upstreamRequests } from '@/lib/db/schema';
+import { upsertServices } from '@/lib/db/services';
+import { storePing } from '@/lib/db/test-store';
+import { AppError } from '@/lib/domain/app-error';
+import { ROLES, SCOPES, type Actor } from '@/lib/domain/role';
+import { testService, testStart } from '@/lib/domain/test-ping';
+import { workInFlight } from '@/lib/work-in-flight';
+import type { Context } from './context';
+import { listPings } from './list-pings';
+import { markWrongCustomer } from './mark-wrong-customer';
+import { readDirectory } from './read-directory';
+import { readPing } from './read-ping';
+import { readService } from './read-service';
+import { refreshService } from './refresh-service';
+import { searchServices } from './search-services';
+import { startPing, startPingInput } from './start-ping';
+import { stopPing } from './stop-ping';
+import { syncDirectory } from './sync-directory';
+import { person, program, testSystem, type TestSystem } from './test-system';
+
+let test: TestSystem;
+let taskId: string;
+
+beforeAll(async () => {
+  test = await testSystem();
+  await upsertServices(test.store.db, [testService], testStart);
+  taskId = (await storePing(test.store.db, { serviceId: 2 })).ping.id;
+});
+afterAll(() => test.close());
+
+const { serviceId } = testService;
+const page = { limit: 5, after: null };
+const everyone = 'technician agent supervisor admin';
+const desk = 'agent supervisor admin';
+
+type Operation = { run: (ctx: Context) => Promise<unknown>; roles: string; scopes: string };
+
+const operations: Record<string, Operation> = {
+  'start-ping': {
+    run: (ctx) => startPing(ctx, startPingInput.parse({ serviceId, pings: 1 })),
+    roles: everyone,
+    scopes: 'ping:write',
+  },
+  'read-ping': { run: (ctx) => readPing(ctx, { taskId }), roles: everyone, scopes: 'ping:read' },
+  'stop-ping': { run: (ctx) => stopPing(ctx, { taskId }), roles: everyone, scopes: '' },
+  'mark-wrong-customer': {
+    run: (ctx) => markWrongCustomer(ctx, { taskId, wrong: true }),
+    roles: desk,
+    scopes: '',
+  },
+  'list-pings': {
+    run: (ctx) => listPings(ctx, { ...page, serviceId: null, mine: false }),
+    roles: 'supervisor admin',
+    scopes: 'history:read',
+  },
+  'list-pings of a service': {
+    run: (ctx) => listPings(ctx, { ...page, serviceId, mine: false }),
+    roles: everyone,
+    scopes: 'ping:read history:read',
+  },
+  'list-pings of my own': {
+    run: (ctx) => listPings(ctx, { ...page, serviceId: null, mine: true }),
+    roles: everyone,
+    scopes: '',
+  },
+  'read-service': {
+    run: (ctx) => readService(ctx, { serviceId }),
+    roles: everyone,
+    scopes: 'services:read',
+  },
+  'refresh-service': { run: (ctx) => refreshService(ctx, { serviceId }), roles: everyone, scopes: '' },
+  'search-services': {
+    run: (ctx) => searchServices(ctx, { q: '', recent: false, limit: 5, offset: 0 }),
+    roles: everyone,
+    scopes: 'services:read',
+  },
+  'read-directory': { run: (ctx) => readDirectory(ctx), roles: everyone, scopes: '' },
+  'sync-directory': { run: (ctx) => syncDirectory(ctx), roles: 'admin', scopes: '' },
+};
+
+/** Steps of others, which nobody calls on behalf of a person. */
+const inner = ['accept-ping', 'context', 'launch-round', 'read-round', 'step-ping'];
+const among = (words: string, word: string) => words.split(' ').includes(word);
+
+async function isForbidden(actor: Actor, { run }: Operation): Promise<boolean> {
+  const work = workInFlight();
+  const ctx = test.as(actor, { track: work.track });
+  const outcome = await run(ctx).catch((error: unknown) => error);
+  await work.settle(5000);
+  if (outcome instanceof Error && !(outcome instanceof AppError)) throw outcome;
+  return outcome instanceof AppError && outcome.code === 'forbidden';
+}
+
+it('every operation has its row here', () => {
+  const files = readdirSync(new URL('.', import.meta.url)).filter((name) => !/(^|\.)test[-.]/.test(name));
+  const names = files.map((name) => name.replace(/\.ts$/, ''));
+  const listed = Object.keys(operations).map((name) => name.split(' ')[0]);
+  expect(names.sort()).toEqual([...new Set([...listed, ...inner])].sort());
+});
+
+describe.each(Object.entries(operations))('%s', (_name, operation) => {
+  it.each(ROLES)('as the role %s', async (role) => {
+    expect(await isForbidden(person(role), operation)).toBe(!among(operation.roles, role));
+  });
+
+  it.each(SCOPES)('with a token that has only the scope %s', async (scope) => {
+    expect(await isForbidden(program(scope), operation)).toBe(!among(operation.scopes, scope));
+  });
+
+  it('refuses a token without a scope, and reads and writes nothing for it', async () => {
+    const before = await traces();
+    expect(await isForbidden(program(), operation)).toBe(true);
+    expect(await traces()).toEqual(before);
+  });
+});
+
+/** What an operation could leave behind. */
+async function traces() {
+  const { db } = test.store;
+  const tables = [pings, serviceViews, upstreamRequests];
+  const { launches, looks, finds, lists } = test.wisphub;
+  return {
+    rows: await Promise.all(tables.map((table) => db.$count(table))),
+    calls: [launches, looks, finds, lists].map((calls) => calls.length),
+    ping: await test.ping(taskId),
+  };
+}
+
+it('the refusal comes before anything is told about what exists', async () => {
+  for (const id of [taskId, randomUUID()]) {
+    const refused = readPing(test.as(program('ping:write')), { taskId: id });
+    await expect(refused).rejects.toMatchObject({ code: 'forbidden' });
+  }
+});

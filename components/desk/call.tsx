@@ -6,12 +6,13 @@ import { ServiceCard, ServiceCardSkeleton } from '@/components/services/service-
 import { useService, type ServiceReading } from '@/components/services/use-service';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import type { DeskRights } from './desk-rights';
 import { Story } from './story';
 
 type CallProps = {
   serviceId: number;
   taskId: string | null;
-  mayMark: boolean;
+  rights: DeskRights;
   onClose: () => void;
   onCurrent: () => void;
 };
@@ -45,7 +46,7 @@ function Unlisted({
 }
 
 /** The story of one call: who, may I, ask, answer, meaning, next. */
-export function Call({ serviceId, taskId, mayMark, onClose, onCurrent }: CallProps) {
+export function Call({ serviceId, taskId, rights, onClose, onCurrent }: CallProps) {
   const reading = useService(serviceId);
   return (
     <div className="flex flex-col gap-5">
@@ -60,7 +61,7 @@ export function Call({ serviceId, taskId, mayMark, onClose, onCurrent }: CallPro
         serviceId={serviceId}
         taskId={taskId}
         service={reading.service}
-        mayMark={mayMark}
+        rights={rights}
         onCurrent={onCurrent}
       />
     </div>

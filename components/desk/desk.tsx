@@ -5,11 +5,12 @@ import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
 import { Call } from './call';
 import { SidePanels } from './side-panels';
+import type { DeskRights } from './desk-rights';
 import { useSelection } from './use-selection';
 import { Welcome } from './welcome';
 
 /** The first screen: one column for the call, context around it, the search above. */
-export function Desk({ account, mayMark }: { account: Account; mayMark: boolean }) {
+export function Desk({ account, rights }: { account: Account; rights: DeskRights }) {
   const { serviceId, taskId, select } = useSelection();
   return (
     <>
@@ -19,7 +20,7 @@ export function Desk({ account, mayMark }: { account: Account; mayMark: boolean 
       <div className="mx-auto grid w-full max-w-screen-2xl flex-1 content-start lg:grid-cols-[16rem_minmax(0,1fr)] lg:content-stretch xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">
         <main
           id="content"
-          className="min-w-0 border-line bg-surface px-4 py-6 sm:px-8 lg:order-2 lg:row-span-2 lg:border-x xl:row-span-1"
+          className="min-w-0 border-line bg-surface px-4 pt-6 pb-6 sm:px-8 lg:order-2 lg:row-span-2 lg:border-x xl:row-span-1"
         >
           <div className="mx-auto max-w-3xl">
             {serviceId === null ? (
@@ -29,7 +30,7 @@ export function Desk({ account, mayMark }: { account: Account; mayMark: boolean 
                 key={serviceId}
                 serviceId={serviceId}
                 taskId={taskId}
-                mayMark={mayMark}
+                rights={rights}
                 onClose={() => select({ serviceId: null, taskId: null })}
                 onCurrent={() => select({ serviceId, taskId: null })}
               />

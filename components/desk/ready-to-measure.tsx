@@ -20,7 +20,7 @@ export function ReadyToMeasure({ serviceId, packets, cannot }: ReadyToMeasurePro
       {!cannot && (
         <>
           <p className="text-lg font-medium text-ink">{t('ready')}</p>
-          <p>{t('readyHint', { count: packets })}</p>
+          <p className="hidden md:block">{t('readyHint', { count: packets })}</p>
         </>
       )}
       {last ? (

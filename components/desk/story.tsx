@@ -16,6 +16,7 @@ import { REASONS } from '@/lib/domain/ping';
 import type { ServiceItem } from '@/lib/domain/service-item';
 import { Announcer } from './announcer';
 import { useDeskTitle } from './desk-title';
+import type { DeskRights } from './desk-rights';
 import { LaunchProblem } from './launch-problem';
 import { MorePackets, nextSize } from './more-packets';
 import { PastNotice } from './past-notice';
@@ -28,18 +29,18 @@ type StoryProps = {
   serviceId: number;
   taskId: string | null;
   service: ServiceItem | null;
-  mayMark: boolean;
+  rights: DeskRights;
   onCurrent: () => void;
 };
 
 /** Ask, answer, meaning, next: the part of the desk that one call goes through from top to bottom. */
-export function Story({ serviceId, taskId, service, mayMark, onCurrent }: StoryProps) {
+export function Story({ serviceId, taskId, service, rights, onCurrent }: StoryProps) {
   const t = useTranslations('launch');
   const tService = useTranslations('service');
   const nameOf = useServiceName();
   const button = useRef<HTMLButtonElement>(null);
   const { ping, askedAt, error, isPending, isPast, launch } = usePingOfService(serviceId, taskId);
-  const choice = useLaunch(service, (packets, reason) => {
+  const choice = useLaunch(service, rights.firstPackets, (packets, reason) => {
     // The address must not go on naming an older ping than the one that is asked for now.
     if (taskId !== null) onCurrent();
     launch(packets, reason);
@@ -96,7 +97,7 @@ export function Story({ serviceId, taskId, service, mayMark, onCurrent }: StoryP
             {isPast && <PastNotice onCurrent={onCurrent} />}
             <PingResult
               ping={ping}
-              mayMark={mayMark}
+              mayMark={rights.mayMark}
               next={<MorePackets ping={ping} onMore={choice.request} />}
             />
           </>

@@ -7,7 +7,6 @@ import type { ServiceItem } from '@/lib/domain/service-item';
 
 /** A complaint of cuts needs many packets to show, and so does a technician's re-test. */
 const PACKETS_OF: Partial<Record<Reason, number>> = { drops: 20, technician: 20 };
-const FIRST_PACKETS = 4;
 
 type Launch = {
   packets: number;
@@ -23,9 +22,10 @@ type Launch = {
 /** The choices of the launch bar, and the second thought before an inactive service is pinged. */
 export function useLaunch(
   service: ServiceItem | null,
+  firstPackets: number,
   launch: (packets: number, reason: Reason | null) => void,
 ): Launch {
-  const [packets, setPackets] = useState(FIRST_PACKETS);
+  const [packets, setPackets] = useState(firstPackets);
   const [reason, chooseReason] = useState<Reason | null>(null);
   const [waiting, setWaiting] = useState<number | null>(null);
   const standing = service === null ? 'unknown' : accountStanding(service.status);
@@ -33,7 +33,7 @@ export function useLaunch(
 
   const setReason = (next: Reason | null) => {
     chooseReason(next);
-    setPackets((next && PACKETS_OF[next]) ?? FIRST_PACKETS);
+    setPackets((next && PACKETS_OF[next]) ?? firstPackets);
   };
   const request = (count = packets) => {
     if (isInactive) return setWaiting(count);

@@ -100,9 +100,10 @@ function Badges() {
   );
 }
 
-/** Every component in every state, on invented data. */
-export function Gallery() {
+/** Every component in every state, on invented data that begins at the given moment. */
+export function Gallery({ at }: { at: string }) {
   const t = useTranslations('gallery');
+  const start = new Date(at);
   return (
     <main className="mx-auto max-w-screen-xl px-4 py-8">
       <header className="mb-6 flex items-start justify-between gap-4">
@@ -120,7 +121,7 @@ export function Gallery() {
         <div className="grid gap-4 md:grid-cols-2">
           {SAMPLE_RUNNING.map(({ name, ping }) => (
             <Specimen key={name} name={name}>
-              <PingProgress ping={ping} askedAt={Date.parse(ping?.started_at ?? '2026-03-02T14:00:00Z')} />
+              <PingProgress ping={ping(start)} askedAt={start.getTime()} />
             </Specimen>
           ))}
         </div>
@@ -129,7 +130,7 @@ export function Gallery() {
         <div className="grid gap-4 md:grid-cols-2">
           {SAMPLE_PINGS.map(({ name, ping }) => (
             <Specimen key={name} name={name}>
-              <PingResult ping={ping} mayMark={false} />
+              <PingResult ping={ping(start)} mayMark={false} />
             </Specimen>
           ))}
         </div>

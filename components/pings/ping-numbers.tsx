@@ -51,7 +51,7 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3" data-testid="ping-numbers">
       <Figure label={t('loss')} help={<LossHelp ping={ping} />}>
-        {format.number(ping.loss_percent, { maximumFractionDigits: 1 })} %
+        {format.number(ping.loss_percent / 100, { style: 'percent', maximumFractionDigits: 1 })}
       </Figure>
       <Figure label={t('rtt')}>
         {median === null || min === null || max === null ? (

@@ -13,6 +13,7 @@ export async function reserveTurn(
   q: Queryable,
   turn: { routerKey: string; now: Date; latest: Date; spacingMs: number },
 ): Promise<Date | null> {
+  if (turn.now > turn.latest) return null;
   const spacing = sql`${turn.spacingMs} * interval '1 millisecond'`;
   const { rows } = await q.execute(sql`
     insert into ${launchTurns} (router_key, next_at)

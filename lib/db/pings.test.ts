@@ -77,7 +77,7 @@ describe('the database itself', () => {
   });
 
   it.each([
-    ['an unknown state', "state = 'paused'", 'pings_'],
+    ['an unknown state', "state = 'paused', finished_at = now()", 'pings_state_is_known'],
     [
       'an unknown verdict',
       "state = 'finished', verdict = 'fine', finished_at = now()",
@@ -89,7 +89,7 @@ describe('the database itself', () => {
     [
       'failed with a verdict',
       "state = 'failed', failure = '{}', verdict = 'no_internet', finished_at = now()",
-      '',
+      'pings_finished_has_a_verdict',
     ],
     ['an end without an end time', "state = 'finished', verdict = 'stable'", 'pings_final_has_an_end'],
     ['a running one with an end time', 'finished_at = now()', 'pings_final_has_an_end'],
@@ -103,7 +103,7 @@ describe('the database itself', () => {
       .execute(sql.raw(`update pings set ${change} where id = '${ping.id}'`))
       .catch((error: unknown) => error);
     expect(codeOf(refused)).toBe('23514');
-    expect(constraintOf(refused)).toContain(constraint);
+    expect(constraintOf(refused)).toBe(constraint);
     expect(await getPing(store.db, ping.id)).toEqual(ping);
   });
 

@@ -31,7 +31,9 @@ export async function upsertServices(
 ): Promise<void> {
   const byId = new Map(records.map((record) => [record.serviceId, record]));
   if (byId.size === 0) return;
-  const rows = [...byId.values()].map((record) => ({
+  // In one order for everybody, because two loads that lock the same rows crosswise would end each other.
+  const inOrder = [...byId.values()].sort((a, b) => a.serviceId - b.serviceId);
+  const rows = inOrder.map((record) => ({
     ...record,
     searchText: fold([record.name, record.address, record.locality, record.city, record.username].join(' ')),
     searchDigits: [record.document ?? '', ...record.phones].map(digitsOf).join(' '),

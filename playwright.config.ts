@@ -8,12 +8,19 @@ const QUIET_BROWSER = [
   '--disable-gpu',
 ];
 
+/** Stories that everybody else would feel: they restart the server or make WispHub slow down for all. */
+const ALONE = '**/alone/*.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   workers: 2,
   retries: 0,
+  fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
+  // Conditions are waited for, and the slowest ping of the cast ends seven seconds after its launch.
+  expect: { timeout: 12_000 },
   use: {
     baseURL: process.env.BASE_URL,
     browserName: 'chromium',
@@ -23,4 +30,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
+  projects: [
+    { name: 'together', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, dependencies: ['together'], fullyParallel: false, workers: 1 },
+  ],
 });

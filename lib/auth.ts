@@ -49,8 +49,12 @@ async function sessionActor(token: JWT | null): Promise<Actor | null> {
   return sid.success ? getSessionActor(database(), sid.data, clock().now()) : null;
 }
 
-/** Only a path of our own may follow a sign-in; `//host` and `/\host` would leave. */
-export const safePath = (path: string | null | undefined) => (path && /^\/(?![/\\])/.test(path) ? path : '/');
+/**
+ * Only a path of our own may follow a sign-in; `//host` and `/\host` would leave, and so would `/<tab>/host`, because a
+ * browser drops tabs and line breaks from an address.
+ */
+export const safePath = (path: string | null | undefined) =>
+  path && /^\/(?![/\\])[^\u0000-\u001f\u007f]*$/.test(path) ? path : '/';
 
 export function authOptions(): NextAuthOptions {
   return {

@@ -24,14 +24,15 @@ export function listenForDue(databaseUrl: string, onDue: () => void): { stop: ()
       connectionTimeoutMillis: 3000,
       keepAlive: true,
     });
+    // Known from the beginning, so that a stop while it connects ends it too.
+    client = next;
     next.on('error', () => void next.end().catch(() => {}));
     next.on('end', retry);
     next.on('notification', onDue);
     try {
       await next.connect();
       await next.query('listen pulso_due');
-      client = next;
-      onDue();
+      if (!stopped) onDue();
     } catch {
       await next.end().catch(() => {});
       retry();

@@ -52,11 +52,14 @@ async function whoAsks(headers: Headers): Promise<Actor> {
   throw new AppError('unauthorized', message);
 }
 
+/** The name a caller knows a field by: `serviceId` of an operation is `service_id` on the wire. */
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(
-    parsed.error.issues.map((issue) => [issue.path.join('.') || 'body', issue.message]),
+    parsed.error.issues.map((issue) => [snakeCase(issue.path.join('.')) || 'body', issue.message]),
   );
   const first = Object.entries(fields)[0];
   throw new AppError(

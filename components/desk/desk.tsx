@@ -1,5 +1,6 @@
 'use client';
 
+import { DirectoryItem } from '@/components/services/directory-item';
 import { ServiceSearch } from '@/components/services/service-search';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
@@ -14,7 +15,7 @@ export function Desk({ account, rights }: { account: Account; rights: DeskRights
   const { serviceId, taskId, select } = useSelection();
   return (
     <>
-      <AppHeader account={account}>
+      <AppHeader account={account} menu={account.role === 'admin' && <DirectoryItem />}>
         <ServiceSearch onChoose={(id) => select({ serviceId: id, taskId: null })} />
       </AppHeader>
       <div className="mx-auto grid w-full max-w-screen-2xl flex-1 content-start lg:grid-cols-[16rem_minmax(0,1fr)] lg:content-stretch xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">

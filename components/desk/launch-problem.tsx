@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
+import { FAILURE_CODES } from '@/lib/domain/failure';
 import { ApiError } from '@/lib/queries/api-error';
 
 const OWN_WORDS = [
@@ -15,22 +16,6 @@ const OWN_WORDS = [
   'database_unavailable',
 ] as const;
 
-const UPSTREAM_WORDS = [
-  'service_unknown',
-  'upstream_network',
-  'upstream_timeout',
-  'upstream_html',
-  'upstream_bad_json',
-  'upstream_bad_shape',
-  'upstream_auth',
-  'upstream_rejected',
-  'upstream_rate_limited',
-  'upstream_server',
-  'upstream_unavailable',
-  'upstream_too_large',
-  'upstream_ping_failed',
-] as const;
-
 /** Why a launch was refused, in the agent's language, with what to do. */
 export function useProblemText(): (error: Error) => string {
   const t = useTranslations('problem');
@@ -39,7 +24,8 @@ export function useProblemText(): (error: Error) => string {
     const code = error instanceof ApiError ? error.code : 'unknown';
     const own = OWN_WORDS.find((word) => word === code);
     if (own !== undefined) return t(own);
-    const upstream = UPSTREAM_WORDS.find((word) => word === code);
+    // A launch that failed upstream has the same words as a ping that failed there later.
+    const upstream = FAILURE_CODES.find((word) => word === code);
     if (upstream !== undefined) return tFailure(upstream);
     return t('unknown', { id: (error instanceof ApiError && error.requestId) || '—' });
   };

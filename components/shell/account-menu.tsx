@@ -3,14 +3,15 @@
 import { LogOut } from 'lucide-react';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import type { Role } from '@/lib/domain/role';
 
 export type Account = { name: string; email: string; role: Role };
 
-/** Who is signed in, always in sight: desks are shared. */
-export function AccountMenu({ account }: { account: Account }) {
+/** Who is signed in, always in sight, because desks are shared; `children` are items for this role. */
+export function AccountMenu({ account, children }: { account: Account; children?: ReactNode }) {
   const t = useTranslations('header');
   const tRole = useTranslations('role');
   const trigger = (
@@ -27,6 +28,7 @@ export function AccountMenu({ account }: { account: Account }) {
         <span className="block text-sm font-medium text-ink">{account.name}</span>
         {account.email} · {tRole(account.role)}
       </MenuLabel>
+      {children}
       <MenuSeparator />
       <MenuItem onSelect={() => void signOut({ callbackUrl: '/sign-in' })}>
         <LogOut className="size-4" aria-hidden />

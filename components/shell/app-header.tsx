@@ -11,8 +11,15 @@ import { ShortcutSheet } from './shortcut-sheet';
 import { ThemeMenu } from './theme-menu';
 import { UpstreamStatus } from './upstream-status';
 
+type AppHeaderProps = {
+  account: Account;
+  /** Items of the account menu that only this role has. */
+  menu?: ReactNode;
+  children: ReactNode;
+};
+
 /** The top of every page: the way home, the search, how WispHub is, and who is signed in. */
-export function AppHeader({ account, children }: { account: Account; children: ReactNode }) {
+export function AppHeader({ account, menu, children }: AppHeaderProps) {
   const t = useTranslations('app');
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface">
@@ -36,7 +43,7 @@ export function AppHeader({ account, children }: { account: Account; children: R
           <ShortcutSheet />
           <LanguageMenu />
           <ThemeMenu />
-          <AccountMenu account={account} />
+          <AccountMenu account={account}>{menu}</AccountMenu>
         </div>
       </div>
     </header>

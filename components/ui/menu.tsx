@@ -5,7 +5,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 const ITEM =
-  'flex h-9 cursor-pointer items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-highlighted:bg-sunken';
+  'flex h-9 cursor-pointer items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-disabled:opacity-55 data-highlighted:bg-sunken';
 
 export function Menu({
   trigger,
@@ -34,9 +34,11 @@ export function Menu({
   );
 }
 
-export function MenuItem({ children, onSelect }: { children: ReactNode; onSelect: () => void }) {
+type MenuItemProps = { children: ReactNode; onSelect: () => void; disabled?: boolean };
+
+export function MenuItem({ children, onSelect, disabled }: MenuItemProps) {
   return (
-    <DropdownMenu.Item className={ITEM} onSelect={onSelect}>
+    <DropdownMenu.Item className={ITEM} onSelect={onSelect} disabled={disabled}>
       {children}
     </DropdownMenu.Item>
   );

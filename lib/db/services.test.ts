@@ -11,12 +11,12 @@ beforeAll(async () => {
 beforeEach(() => store.empty());
 afterAll(() => store.close());
 
-const { ipShared: _unknown, ...record } = testService;
+const { ipShared, ...record } = testService;
 
 describe('the directory', () => {
   it('gives back exactly the record that was stored', async () => {
     await upsertServices(store.db, [record], testStart);
-    expect(await getService(store.db, record.serviceId)).toEqual({ ...testService, syncedAt: testStart });
+    expect(await getService(store.db, record.serviceId)).toEqual({ ...record, ipShared, syncedAt: testStart });
     expect(await getService(store.db, 5)).toBeNull();
   });
 

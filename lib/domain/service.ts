@@ -5,7 +5,13 @@ const withOutage = named.extend({ outage: z.boolean(), outageNote: z.string().nu
 
 export type Named = z.infer<typeof named>;
 
-export const serviceIdSchema = z.number().int().min(1).max(2_147_483_647);
+const ID_EXPECTED = 'expected a whole number from 1 to 2147483647';
+
+export const serviceIdSchema = z
+  .number(ID_EXPECTED)
+  .int(ID_EXPECTED)
+  .min(1, ID_EXPECTED)
+  .max(2_147_483_647, ID_EXPECTED);
 
 /** One customer's service as the directory keeps it. Null means that WispHub did not say. */
 export const serviceSchema = z.object({

@@ -24,7 +24,7 @@ const ask = (input: Record<string, unknown> = {}) =>
 
 /** A ping whose process died between the commit of its intent and the outcome of its launch. */
 async function dieAtLaunch(): Promise<{ taskId: string; revive: (answer: LaunchAnswer) => Promise<void> }> {
-  let answer = (_answer: LaunchAnswer) => {};
+  let answer: (late: LaunchAnswer) => void = () => {};
   const before = test.wisphub.script.launch;
   test.wisphub.script.launch = () => new Promise((resolve) => (answer = resolve));
   const ctx = test.as(agent);

@@ -367,7 +367,7 @@ describe('a launch that does not come back', () => {
 
   it('is answered with the id after ten seconds, and its late outcome still counts', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    let release = (_taskId: string) => {};
+    let release: (taskId: string) => void = () => {};
     const called = new Promise<void>((resolve) => {
       test.wisphub.script.launch = () => {
         resolve();

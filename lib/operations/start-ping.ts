@@ -12,9 +12,11 @@ import { acceptPing } from './accept-ping';
 import type { Context } from './context';
 import { launchRound } from './launch-round';
 
+const PINGS_EXPECTED = 'expected a whole number from 1 to 100';
+
 export const startPingInput = z.object({
   serviceId: serviceIdSchema,
-  pings: z.number().int().min(1).max(100),
+  pings: z.number(PINGS_EXPECTED).int(PINGS_EXPECTED).min(1, PINGS_EXPECTED).max(100, PINGS_EXPECTED),
   reason: reasonSchema.nullable().default(null),
   extend: z.enum(['off', 'auto']).default('off'),
   idempotencyKey: z.string().min(1).max(200).nullable().default(null),

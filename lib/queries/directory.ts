@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from './api';
 
@@ -18,3 +18,12 @@ export const directoryQuery = () =>
     queryFn: ({ signal }) => api('/api/v1/directory/', directorySchema, { signal }),
     refetchInterval: ({ state }) => (state.data?.running ? 2000 : 300_000),
   });
+
+/** Starts reading the whole customer list again. */
+export function useSyncDirectory() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api('/api/v1/directory/sync/', z.unknown(), { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['directory'] }),
+  });
+}

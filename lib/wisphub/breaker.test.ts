@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CALL_KINDS, createBreaker } from './breaker';
 import { createGateway } from './create-gateway';
-import type { FaultKind } from './fault';
-import type { UpstreamAnswer } from './http';
+import type { FaultKind, UpstreamAnswer } from './fault';
 import { html, json, payload, answerWith, startTestUpstream, type TestUpstream } from './test-upstream';
 
 const fault = (kind: FaultKind): UpstreamAnswer => ({

@@ -1,6 +1,5 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhenResult } from 'cockatiel';
-import type { FaultKind } from './fault';
-import type { UpstreamAnswer } from './http';
+import type { FaultKind, UpstreamAnswer } from './fault';
 
 export const CALL_KINDS = ['launch', 'read', 'list'] as const;
 export type CallKind = (typeof CALL_KINDS)[number];

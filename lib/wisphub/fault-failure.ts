@@ -1,5 +1,5 @@
 import { failure, type Failure, type FailureCode } from '@/lib/domain/failure';
-import type { LaunchAnswer } from './gateway';
+import type { LaunchAnswer, TaskAnswer } from './gateway';
 import type { Fault, FaultKind } from './fault';
 
 const CODES: Record<FaultKind, FailureCode> = {
@@ -27,4 +27,12 @@ export function launchFault(fault: Fault): LaunchAnswer {
     return { kind: 'refused', failure: failure('customer_unknown', 'service_unknown') };
   if (fault.sent && !fault.answered) return { kind: 'unknown' };
   return { kind: 'refused', failure: faultFailure(fault) };
+}
+
+/** What a fault means for a look at a task: mostly nothing, because the task goes on without us. */
+export function readFault(fault: Fault): TaskAnswer {
+  if (fault.kind === 'auth') return { kind: 'key_refused' };
+  if (fault.kind === 'not_found') return { kind: 'task_unknown' };
+  if (fault.kind === 'rate_limited') return { kind: 'slow_down', retryAfterMs: fault.retryAfterMs ?? 0 };
+  return { kind: 'not_yet' };
 }

@@ -22,3 +22,6 @@ export type Fault = {
   /** How long the upstream asks us to wait, when it does. */
   retryAfterMs: number | null;
 };
+
+/** `json` is what came, unparsed by any schema; `text` is the same as it came. Neither holds the key. */
+export type UpstreamAnswer = { ok: true; json: unknown; text: string } | { ok: false; fault: Fault };

@@ -1,7 +1,7 @@
 // This module sends the upstream key. The key goes into one header and nowhere else: no log, no error, no other host.
 import { Agent, errors, type Dispatcher } from 'undici';
 import { createBreaker, type CallKind } from './breaker';
-import type { Fault, FaultKind } from './fault';
+import type { Fault, FaultKind, UpstreamAnswer } from './fault';
 import { redactor } from './redact';
 import { retryAfterMs } from './retry-after';
 
@@ -26,9 +26,6 @@ export type UpstreamRequest = {
   /** True when a server error is this dialect's way of saying something else, and not a sign of an outage. */
   serverErrorIsAnswer?: boolean;
 };
-
-/** `json` is what came, unparsed by any schema; `text` is the same as it came. Neither holds the key. */
-export type UpstreamAnswer = { ok: true; json: unknown; text: string } | { ok: false; fault: Fault };
 
 export type Upstream = {
   call(request: UpstreamRequest): Promise<UpstreamAnswer>;

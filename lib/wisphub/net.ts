@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { readEvidence } from '@/lib/domain/evidence';
 import { failure } from '@/lib/domain/failure';
-import { faultFailure, launchFault } from './fault-failure';
+import { faultFailure, launchFault, readFault } from './fault-failure';
 import type { Gateway, ServicesAnswer, TaskAnswer } from './gateway';
-import type { Upstream, UpstreamAnswer } from './http';
+import type { UpstreamAnswer } from './fault';
+import type { Upstream } from './http';
 import { parseNetService } from './net-service';
 import { taskIdSchema } from './task-id';
 
@@ -18,13 +19,7 @@ const pageSchema = z.object({
 const FINAL_ERRORS = ['FAILURE', 'REVOKED', 'ERROR', 'CANCELLED', 'FAILED'];
 
 function readTaskAnswer(answer: UpstreamAnswer): TaskAnswer {
-  if (!answer.ok) {
-    if (answer.fault.kind === 'auth') return { kind: 'key_refused' };
-    if (answer.fault.kind === 'not_found') return { kind: 'task_unknown' };
-    if (answer.fault.kind === 'rate_limited')
-      return { kind: 'slow_down', retryAfterMs: answer.fault.retryAfterMs ?? 0 };
-    return { kind: 'not_yet' };
-  }
+  if (!answer.ok) return readFault(answer.fault);
   const parsed = taskSchema.safeParse(answer.json);
   if (!parsed.success) return { kind: 'not_yet' };
   const { status, result } = parsed.data.task;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { failure } from '@/lib/domain/failure';
 import type { Verdict } from '@/lib/domain/verdict';
-import { launchFault } from './fault-failure';
+import { launchFault, readFault } from './fault-failure';
 import type { Gateway, TaskAnswer } from './gateway';
-import type { Upstream, UpstreamAnswer } from './http';
+import type { UpstreamAnswer } from './fault';
+import type { Upstream } from './http';
 import { taskIdSchema } from './task-id';
 
 const createdSchema = z.object({
@@ -20,13 +21,7 @@ const VERDICTS: Record<string, Verdict> = {
 
 /** Pending has no answer of its own here: server errors and every action that is not final mean "not yet". */
 function readTaskAnswer(answer: UpstreamAnswer): TaskAnswer {
-  if (!answer.ok) {
-    if (answer.fault.kind === 'auth') return { kind: 'key_refused' };
-    if (answer.fault.kind === 'not_found') return { kind: 'task_unknown' };
-    if (answer.fault.kind === 'rate_limited')
-      return { kind: 'slow_down', retryAfterMs: answer.fault.retryAfterMs ?? 0 };
-    return { kind: 'not_yet' };
-  }
+  if (!answer.ok) return readFault(answer.fault);
   const parsed = resultSchema.safeParse(answer.json);
   if (!parsed.success) return { kind: 'not_yet' };
   const verdict = Object.hasOwn(VERDICTS, parsed.data.action) ? VERDICTS[parsed.data.action] : undefined;

@@ -1,0 +1,50 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { request } from '@playwright/test';
+import { z } from 'zod';
+import { insertApiToken } from '@/lib/db/api-tokens';
+import { openDatabase } from '@/lib/db/client';
+import { DEMO_ACCOUNTS } from '@/lib/demo/demo-accounts';
+import type { Role, Scope } from '@/lib/domain/role';
+import { environment } from './environment';
+
+const csrfSchema = z.object({ csrfToken: z.string() });
+
+export type Account = (typeof DEMO_ACCOUNTS)[number];
+
+export function accountOf(role: Role): Account {
+  const account = DEMO_ACCOUNTS.find((candidate) => candidate.role === role);
+  if (account === undefined) throw new Error(`There is no demo account for the role ${role}.`);
+  return account;
+}
+
+export type Session = Awaited<ReturnType<typeof signIn>>;
+
+/** Signs in over HTTP, as the form does, and answers the cookies of the session. */
+export async function signIn({ email, password }: Pick<Account, 'email' | 'password'>) {
+  const http = await request.newContext({ baseURL: environment().BASE_URL });
+  try {
+    const { csrfToken } = csrfSchema.parse(await (await http.get('/api/auth/csrf')).json());
+    const form = { csrfToken, email, password, json: 'true' };
+    const answer = await http.post('/api/auth/callback/credentials', { form, maxRedirects: 0 });
+    if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()}.`);
+    return await http.storageState();
+  } finally {
+    await http.dispose();
+  }
+}
+
+const HOUR_MS = 3_600_000;
+
+/** An API token made as `npm run token` makes it. */
+export async function makeToken(name: string, scopes: readonly Scope[]): Promise<string> {
+  const db = openDatabase(environment().DATABASE_URL, { max: 1 });
+  try {
+    const token = `pulso_${randomBytes(32).toString('base64url')}`;
+    const createdAt = new Date();
+    const expiresAt = new Date(createdAt.getTime() + HOUR_MS);
+    await insertApiToken(db, { id: randomUUID(), name, token, scopes, createdAt, expiresAt });
+    return token;
+  } finally {
+    await db.$client.end();
+  }
+}

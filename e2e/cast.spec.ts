@@ -1,0 +1,205 @@
+import type { Sight } from './desk';
+import { expect, test } from './fixtures';
+
+type Member = { id: number; does: string; sight: Sight };
+
+const STABLE = {
+  verdict: 'stable',
+  certainty: 'hollow',
+  meaning: 'stable_few',
+  badge: 'Estable · solo 4 paquetes',
+} as const;
+const SILENT = { verdict: 'no_internet', certainty: 'solid', badge: 'No responde' } as const;
+const FAILED = { badge: 'No se pudo medir' } as const;
+
+const CAST: readonly Member[] = [
+  { id: 3212345, does: 'answers as in the documents', sight: STABLE },
+  { id: 321001, does: 'answers', sight: STABLE },
+  {
+    id: 321002,
+    does: 'loses half',
+    sight: {
+      verdict: 'intermittent',
+      certainty: 'solid',
+      meaning: 'intermittent',
+      badge: 'Intermitente',
+    },
+  },
+  { id: 321003, does: 'is silent', sight: { ...SILENT, meaning: 'silent' } },
+  { id: 321004, does: 'never finishes', sight: { ...FAILED, failure: 'deadline' } },
+  { id: 321005, does: 'meets an error of its router', sight: { ...FAILED, failure: 'router_interface' } },
+  { id: 321006, does: 'is slow', sight: STABLE },
+  { id: 321007, does: 'is unreachable for a router on the way', sight: { ...SILENT, meaning: 'path_alive' } },
+  {
+    id: 321008,
+    does: 'answers by MAC',
+    sight: {
+      verdict: 'stable',
+      certainty: 'hollow',
+      meaning: 'link_only',
+      badge: 'Estable · solo enlace (MAC)',
+    },
+  },
+  { id: 321009, does: 'answers after three errors of WispHub', sight: STABLE },
+  { id: 321010, does: 'answers after two web pages of WispHub', sight: STABLE },
+  { id: 321013, does: 'answers although its router is marked', sight: STABLE },
+  {
+    id: 321015,
+    does: 'loses the first packet and no other',
+    sight: {
+      verdict: 'stable',
+      certainty: 'hollow',
+      meaning: 'stable_loss',
+      badge: 'Estable · perdió 1 de 20',
+    },
+  },
+  { id: 321016, does: 'answers slowly', sight: STABLE },
+  { id: 321017, does: 'never answers a ping', sight: { ...SILENT, meaning: 'silent' } },
+];
+
+for (const { id, does, sight } of CAST) {
+  test(`a line that ${does} shows “${String(sight.badge)}”`, async ({ desk }) => {
+    await desk.open();
+    await desk.choose(id);
+    const task = await desk.launch();
+    await desk.sees({ ...sight, task });
+  });
+}
+
+test('a ping that never ends says nothing about the line', async ({ desk }) => {
+  await desk.open();
+  await desk.choose(331004);
+  await desk.launch();
+  await desk.sees({ failure: 'deadline' });
+  await expect(desk.result).not.toContainText('No responde');
+  await expect(desk.result).toContainText('Esto no dice nada de la línea del cliente.');
+  await expect(desk.result.getByTestId('ping-numbers')).toHaveCount(0);
+});
+
+test('an unreachable line names the router that said so, and counts its errors as losses', async ({
+  desk,
+}) => {
+  await desk.open();
+  await desk.choose(331007);
+  await desk.launch();
+  await desk.sees({ verdict: 'no_internet', meaning: 'path_alive' });
+  await expect(desk.result.getByTestId('ping-meaning')).toContainText('203.0.113.9');
+  await expect(desk.result).toContainText('perdió 10 de 10');
+  await expect(desk.result.getByTestId('ping-numbers')).toContainText('100');
+  await desk.result.getByText('Ver los paquetes en una tabla').click();
+  const rows = desk.result.getByTestId('packet-table').locator('tbody tr');
+  await expect(rows).toHaveCount(10);
+  await expect(rows.and(desk.page.locator('[data-status=host_unreachable]')).first()).toContainText(
+    '203.0.113.9',
+  );
+});
+
+test('a suspended line is not pinged before a second, different key', async ({ desk, simulator }) => {
+  await desk.open();
+  await desk.choose(331011);
+  await expect(desk.card.locator('[data-account=suspended]')).toHaveText('Suspendido');
+  await expect(desk.card).toContainText('Debe 90.000');
+  await expect(desk.card).toContainText('Verifique el pago antes de revisar la línea.');
+  await expect(desk.launchButton).toBeFocused();
+  await desk.press('Enter');
+  await expect(desk.launchAnyway).toBeVisible();
+  await desk.press('Enter', 'r');
+  await expect(desk.launchAnyway).toBeVisible();
+  expect(await simulator.launches(331011)).toHaveLength(0);
+  const task = await desk.launchedBy(() => desk.press('p'));
+  await desk.sees({ verdict: 'no_internet', meaning: 'silent_account', task });
+});
+
+test('a ping that WispHub did not confirm is asked for once more, and that is said', async ({
+  desk,
+  api,
+  simulator,
+}) => {
+  await desk.open();
+  await desk.choose(331012);
+  const task = await desk.launch();
+  await desk.sees({ verdict: 'stable', badge: 'Estable · solo 4 paquetes', task });
+  await expect(desk.result).toContainText('Se lanzó dos veces: WispHub no confirmó el primer pedido.');
+  expect(await simulator.launches(331012)).toHaveLength(2);
+  expect(await api.readsPing(task)).toMatchObject({ launch_uncertain: true, state: 'finished' });
+});
+
+test('a line whose router is marked with a general failure says so before the ping', async ({ desk }) => {
+  await desk.open();
+  await desk.choose(331013);
+  await expect(desk.card).toContainText('Hay una falla general marcada en el router RB-Troncal-Este.');
+  await expect(desk.card).toContainText('Corte de fibra troncal en el km 12');
+  await expect(desk.launchButton).toBeEnabled();
+});
+
+test('a line without an IP cannot be launched, and says why', async ({ desk, simulator }) => {
+  await desk.open();
+  await desk.choose(331018);
+  await expect(desk.card).toContainText('Sin IP');
+  await expect(desk.card).toContainText('Este servicio no tiene IP en WispHub');
+  await expect(desk.launchButton).toBeDisabled();
+  await desk.press('Enter', 'r');
+  await expect(desk.progress).toHaveCount(0);
+  expect(await simulator.launches(331018)).toHaveLength(0);
+});
+
+test('two lines that share an address say so, before the ping and in the badge', async ({ desk }) => {
+  await desk.open();
+  await desk.choose(331019);
+  await expect(desk.card).not.toContainText('Otra ficha tiene la misma IP');
+  for (const id of [331020, 331019]) {
+    await desk.choose(id);
+    await expect(desk.card).toContainText('Otra ficha tiene la misma IP');
+    const task = await desk.launch();
+    await desk.sees({ verdict: 'stable', certainty: 'hollow', badge: 'Estable · IP repetida', task });
+    await expect(desk.result.getByTestId('ping-meaning')).toHaveAttribute('data-meaning', 'shared_ip');
+  }
+});
+
+test('a line that WispHub does not know says so, and is no silent line', async ({ desk, guard }) => {
+  guard.allow(/status of 404 .*\/api\/v1\/339999\/ping\//);
+  await desk.open();
+  await desk.choose(339999);
+  await expect(desk.card).toContainText('WispHub no conoce el servicio 339999.');
+  await desk.launchButton.click();
+  await expect(desk.page.locator('[data-problem=service_unknown]')).toBeVisible();
+  await expect(desk.result).toHaveCount(0);
+});
+
+test('homonyms are told apart in the search by address, sector, state and document', async ({ desk }) => {
+  await desk.open();
+  await desk.search.fill('maria jose perez munoz');
+  const [first, second] = [desk.option(1021), desk.option(1022)];
+  for (const row of [first, second]) await expect(row).toContainText('María José Pérez Muñoz');
+  await expect(first).toContainText('Cl 15 # 6-70');
+  await expect(first).toContainText('Sector AP-8');
+  await expect(first).toContainText('Doc. …021');
+  await expect(first.locator('[data-account]')).toHaveText('Activo');
+  await expect(second).toContainText('Vereda La Peña, casa 9');
+  await expect(second).toContainText('Sector AP-41');
+  await expect(second).toContainText('Doc. …022');
+  await expect(second.locator('[data-account]')).toHaveText('Suspendido');
+});
+
+test('homonyms are each measured on their own line', async ({ desk }) => {
+  await desk.open();
+  await desk.choose(331021);
+  await desk.sees({ ...STABLE, task: await desk.launch() });
+  await desk.choose(331022);
+  await desk.launchButton.click();
+  const task = await desk.launchedBy(() => desk.launchAnyway.click());
+  await desk.sees({ verdict: 'stable', certainty: 'hollow', badge: 'Estable · servicio suspendido', task });
+  await expect(desk.result.getByTestId('ping-meaning')).toHaveAttribute('data-meaning', 'stable_account');
+});
+
+test('the tab names the customer and the verdict', async ({ desk, page }) => {
+  await desk.open();
+  await desk.choose(341001);
+  const name = (await desk.card.getByRole('heading').textContent()) ?? '';
+  expect(name).not.toBe('');
+  await expect(page).toHaveTitle(`${name} · Pulso`);
+  await desk.launch();
+  await desk.sees(STABLE);
+  await expect(page).toHaveTitle(`Estable · ${name} · Pulso`);
+  await expect(page.getByTestId('announcer')).toHaveText(`${name}: Estable. perdió 0 de 4`);
+});

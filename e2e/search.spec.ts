@@ -1,0 +1,79 @@
+import { expect, test } from './fixtures';
+
+const JOHANA = 12345;
+
+for (const [how, typed, id] of [
+  ['a name without its accents', 'begona ibanez', 1002],
+  ['a name with its accents', 'Begoña Ibáñez', 1002],
+  ['a name in capitals and another order', 'PEÑA JOHANA', JOHANA],
+  ['a name with a typo', 'johana bargas', JOHANA],
+  ['the beginning of a name', 'quiñon osc', 1007],
+  ['a phone', '3000012345', JOHANA],
+  ['a phone with spaces and a country', '+57 300 001 2345', JOHANA],
+  ['a document', '9900012345', JOHANA],
+  ['an IP', '10.20.30.40', JOHANA],
+  ['an id', '12345', JOHANA],
+] as const) {
+  test(`a customer is found by ${how}`, async ({ desk }) => {
+    await desk.open();
+    await desk.search.fill(typed);
+    await expect(desk.results.first()).toHaveAttribute('data-service-id', String(id));
+    await desk.press('Enter');
+    await desk.shows(id);
+  });
+}
+
+test('the beginning of an IP finds all that begin so', async ({ desk }) => {
+  await desk.open();
+  await desk.search.fill('10.20.30.11');
+  await expect(desk.option(1019)).toBeVisible();
+  await expect(desk.option(1020)).toBeVisible();
+  await expect(desk.option(JOHANA)).toHaveCount(0);
+});
+
+test('no result teaches what else can be typed', async ({ desk, page }) => {
+  await desk.open();
+  await desk.search.fill('xqzw vrrrk');
+  const list = page.getByTestId('service-search');
+  await expect(list).toContainText('Ningún cliente coincide con «xqzw vrrrk».');
+  await expect(list).toContainText('Pruebe con el teléfono, el documento, la IP o el id del servicio.');
+  await expect(desk.results).toHaveCount(0);
+});
+
+test('an id typed by hand is enough, although the directory does not hold it', async ({ desk }) => {
+  await desk.open();
+  await desk.search.fill('491001');
+  await expect(desk.option(491001)).toHaveText('Usar el id 491001 aunque no esté en el directorio');
+  await desk.press('Enter');
+  await desk.shows(491001);
+  await desk.sees({ verdict: 'stable', task: await desk.launch() });
+});
+
+test('what cannot be an id offers none', async ({ desk, page }) => {
+  await desk.open();
+  for (const typed of ['0', '99999999999']) {
+    await desk.search.fill(typed);
+    await expect(page.getByTestId('service-search').locator('[aria-busy=false]')).toBeAttached();
+    await expect(desk.results.filter({ hasText: 'aunque no esté en el directorio' })).toHaveCount(0);
+  }
+});
+
+test('signs that a database gives a meaning are only letters to the search', async ({ desk, page }) => {
+  await desk.open();
+  for (const typed of ["%' or 1=1 --", '\\', '%%%', '<b>']) {
+    await desk.search.fill(typed);
+    await expect(page.getByTestId('service-search')).toContainText('Ningún cliente coincide con');
+  }
+});
+
+test('customers that were opened are at hand again', async ({ desk, page }) => {
+  await desk.open();
+  await desk.choose(501001);
+  const name = (await desk.card.getByRole('heading').textContent()) ?? '';
+  await desk.open();
+  await desk.press('/');
+  await expect(desk.option(501001)).toContainText(name);
+  const recent = page.getByRole('complementary', { name: 'Mis mediciones' });
+  await recent.getByRole('button', { name: /id 501001$/ }).click();
+  await desk.shows(501001);
+});

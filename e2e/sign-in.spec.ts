@@ -1,0 +1,160 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { accountOf } from './accounts';
+import { expectRefusal } from './api-client';
+import { Desk } from './desk';
+import { expect, test } from './fixtures';
+import { SignInPage } from './sign-in-page';
+
+const { email, password } = accountOf('agent');
+const REFUSED = /status of 401 /;
+
+/** Every path below app/ that ends in this file, with something in the place of its parameters. */
+function pathsOf(file: string): string[] {
+  const found = readdirSync('app', { recursive: true, encoding: 'utf8' });
+  return found
+    .filter((name) => path.basename(name) === file)
+    .map((name) => path.dirname(name).split(path.sep))
+    .map((parts) => parts.filter((part) => part !== '.' && !part.startsWith('(')))
+    .map((parts) => `/${parts.join('/')}`)
+    .map((name) => name.replace('[serviceId]', '12345').replace(/\[taskId\]/, crypto.randomUUID()));
+}
+
+test('a wrong password is refused with one message, and the email stays', async ({ page, guard }) => {
+  guard.allow(REFUSED);
+  const door = new SignInPage(page);
+  await door.open();
+  await door.signIn(email, 'not the password');
+  await expect(door.refusal).toHaveCount(1);
+  await expect(door.refusal).toHaveText('Correo o contraseña incorrectos. Revíselos e intente otra vez.');
+  await expect(door.email).toHaveValue(email);
+  await expect(door.password).toBeFocused();
+  await expect(page).toHaveURL('/sign-in');
+});
+
+test('an unknown email is refused with the same words as a wrong password', async ({ page, guard }) => {
+  guard.allow(REFUSED);
+  const door = new SignInPage(page);
+  await door.open();
+  await door.signIn('nobody@pulso.demo', password);
+  await expect(door.refusal).toHaveText('Correo o contraseña incorrectos. Revíselos e intente otra vez.');
+});
+
+test('the right password enters, and the name stays in sight', async ({ page }) => {
+  const door = new SignInPage(page);
+  await door.open();
+  await door.signIn(email.toUpperCase(), password);
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('button', { name: 'Cuenta de Ana Torres' })).toContainText('Ana Torres');
+});
+
+test('the demo accounts are shown, and a click fills the form with one', async ({ page }) => {
+  const door = new SignInPage(page);
+  await door.open();
+  const accounts = page.getByRole('region', { name: 'Cuentas de demostración' });
+  for (const role of ['agent', 'supervisor', 'admin'] as const) {
+    await expect(accounts).toContainText(accountOf(role).email);
+  }
+  await accounts.getByRole('button', { name: accountOf('supervisor').email }).click();
+  await door.submit.click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('button', { name: 'Cuenta de Sofía Herrera' })).toBeVisible();
+});
+
+test('a callbackUrl of our own is followed', async ({ page }) => {
+  const door = new SignInPage(page);
+  await page.goto('/?service=12345');
+  await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent('/?service=12345')}`);
+  await door.isAlive();
+  await door.signIn(email, password);
+  await expect(page).toHaveURL('/?service=12345');
+});
+
+for (const foreign of [
+  'https://evil.example',
+  'https:evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '/\n\\evil.example',
+  'javascript:alert(1)',
+]) {
+  test(`a callbackUrl of somebody else stays at home: ${JSON.stringify(foreign)}`, async ({ page, desk }) => {
+    const query = `?callbackUrl=${encodeURIComponent(foreign)}`;
+    // Whoever is signed in already is sent on by the server.
+    await desk.open(`/sign-in${query}`);
+    await expect(page).toHaveURL('/');
+    await page.context().clearCookies();
+    const door = new SignInPage(page);
+    await door.open(query);
+    await door.signIn(email, password);
+    await expect(page).toHaveURL('/');
+  });
+}
+
+test('signing out closes the door, and the old cookie does not open it again', async ({ page, stranger }) => {
+  const door = new SignInPage(page);
+  await door.open();
+  await door.signIn(email, password);
+  await new Desk(page, accountOf('agent')).isAlive();
+  const cookies = await page.context().cookies();
+  await page.getByRole('button', { name: 'Cuenta de Ana Torres' }).click();
+  await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  await page.goto('/');
+  await expect(page).toHaveURL('/sign-in?callbackUrl=%2F');
+
+  await page.context().clearCookies();
+  await page.context().addCookies(cookies);
+  await page.goto('/');
+  await expect(page).toHaveURL('/sign-in?callbackUrl=%2F');
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  expectRefusal(await stranger.get('/api/v1/pings/?mine=1', { cookie }), 401, 'unauthorized');
+});
+
+test('a session that ended while the page was open says so when it matters', async ({
+  page,
+  desk,
+  guard,
+}) => {
+  guard.allow(REFUSED);
+  await desk.open();
+  await desk.choose(3112345);
+  await page.context().clearCookies();
+  await desk.launchButton.click();
+  await expect(page.locator('[data-problem=unauthorized]')).toBeVisible();
+});
+
+test('no page is shown without a session', async ({ page }) => {
+  const pages = pathsOf('page.tsx').filter((name) => !['/sign-in', '/gallery'].includes(name));
+  expect(pages).toContain('/');
+  for (const name of pages) {
+    await page.goto(name);
+    await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent(name)}`);
+  }
+});
+
+test('no path of the API answers without credentials', async ({ stranger }) => {
+  const paths = pathsOf('route.ts').filter((name) => name.startsWith('/api/v1/'));
+  expect(paths.length).toBeGreaterThan(8);
+  for (const name of paths) {
+    const statuses = [];
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await stranger.call(method, `${name}/`, { data: method === 'GET' ? undefined : {} });
+      expect([401, 405], `${method} ${name}`).toContain(answer.status);
+      if (answer.status === 401) expectRefusal(answer, 401, 'unauthorized');
+      statuses.push(answer.status);
+    }
+    expect(statuses, `${name} serves something`).toContain(401);
+  }
+});
+
+test('a token that was never issued, and a cookie that was made up, are refused', async ({ stranger }) => {
+  for (const [name, value] of [
+    ['authorization', 'Bearer pulso_guessed'],
+    ['authorization', 'Basic YWdlbnQ6cHVsc28='],
+    ['cookie', 'next-auth.session-token=guessed'],
+  ] as const) {
+    expectRefusal(await stranger.get('/api/v1/services/12345/', { [name]: value }), 401, 'unauthorized');
+  }
+});

@@ -147,8 +147,10 @@ test('two lines that share an address say so, before the ping and in the badge',
   await desk.open();
   await desk.choose(331019);
   await expect(desk.card).not.toContainText('Otra ficha tiene la misma IP');
+  await desk.choose(331020);
   for (const id of [331020, 331019]) {
-    await desk.choose(id);
+    await desk.open(`/?service=${id}`);
+    await desk.shows(id);
     await expect(desk.card).toContainText('Otra ficha tiene la misma IP');
     const task = await desk.launch();
     await desk.sees({ verdict: 'stable', certainty: 'hollow', badge: 'Estable · IP repetida', task });
@@ -163,7 +165,7 @@ test('a line that WispHub does not know says so, and is no silent line', async (
   await expect(desk.card).toContainText('WispHub no conoce el servicio 339999.');
   await desk.launchButton.click();
   await expect(desk.page.locator('[data-problem=service_unknown]')).toBeVisible();
-  await expect(desk.result).toHaveCount(0);
+  await desk.sees({ failure: 'service_unknown', badge: 'No se pudo medir' });
 });
 
 test('homonyms are told apart in the search by address, sector, state and document', async ({ desk }) => {

@@ -84,6 +84,7 @@ for (const foreign of [
     // Whoever is signed in already is sent on by the server.
     await desk.open(`/sign-in${query}`);
     await expect(page).toHaveURL('/');
+    await page.goto('about:blank');
     await page.context().clearCookies();
     const door = new SignInPage(page);
     await door.open(query);

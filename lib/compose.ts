@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { openDatabase } from './db/client';
 import { databaseClock } from './db/clock';
-import { defaultRules } from './domain/rules';
+import { getSettings } from './db/settings';
+import { rulesOf } from './domain/settings';
 import { env, type Env } from './env';
 import { log } from './log';
 import { once } from './once';
 import type { System } from './operations/context';
 import { upstreamHealth } from './upstream-health';
 import { createGateway } from './wisphub/create-gateway';
+import { settingsCache } from './settings-cache';
 import { workInFlight } from './work-in-flight';
 
 const LEASE_MS = 15_000;
@@ -26,6 +28,8 @@ export const database = once('database', () => {
 export const clock = once('clock', () => databaseClock(database()));
 export const inFlight = once('in-flight', workInFlight);
 export const health = once('upstream-health', upstreamHealth);
+
+export const settingsNow = once('settings', () => settingsCache(() => getSettings(database())));
 
 export const gateway = once('gateway', () => {
   const { WISPHUB_API, WISPHUB_URL, WISPHUB_TOKEN, WISPHUB_TIMEOUT_MS } = env();
@@ -56,7 +60,11 @@ export const system = once('system', (): System => {
   return {
     db: database(),
     wisphub: gateway(),
-    policy: { rules: defaultRules, polling: polling(e), packetsPerTask: e.WISPHUB_PINGS_PER_TASK },
+    // Read anew each time, because an administrator may change the rules while pings are running.
+    get policy() {
+      const rules = rulesOf(settingsNow().read());
+      return { rules, polling: polling(e), packetsPerTask: e.WISPHUB_PINGS_PER_TASK };
+    },
     limits: {
       ratePerMinute: e.WISPHUB_RATE_PER_MINUTE,
       launchSpacingMs: e.WISPHUB_LAUNCH_SPACING_MS,

@@ -1,4 +1,4 @@
-import { clock, database, gateway, inFlight, instance, system } from './compose';
+import { clock, database, gateway, inFlight, instance, settingsNow, system } from './compose';
 import { releaseLeases } from './db/pings';
 import { readSync } from './db/directory-sync';
 import { listenForDue } from './due-listener';
@@ -9,6 +9,8 @@ import { loadDirectory } from './operations/sync-directory';
 import { startRunner } from './runner';
 
 const CLOCK_STEP_MS = 60_000;
+/** How soon a change of the rules reaches every instance. */
+const SETTINGS_STEP_MS = 5000;
 const DIRECTORY_AGE_MS = 6 * 3_600_000;
 const CALLS_IN_FLIGHT_MS = 5000;
 
@@ -19,15 +21,13 @@ async function loadOldDirectory(): Promise<void> {
 }
 
 async function begin(): Promise<() => Promise<void>> {
-  await clock().synchronise();
-  const timer = setInterval(
-    () =>
-      void clock()
-        .synchronise()
-        .catch(() => {}),
-    CLOCK_STEP_MS,
-  );
-  if (!env().RUNNER) return async () => clearInterval(timer);
+  await Promise.all([clock().synchronise(), settingsNow().refresh()]);
+  const timers = [
+    setInterval(() => void clock().synchronise().catch(() => {}), CLOCK_STEP_MS),
+    setInterval(() => void settingsNow().refresh().catch(() => {}), SETTINGS_STEP_MS),
+  ];
+  const stopTimers = () => timers.forEach(clearInterval);
+  if (!env().RUNNER) return async () => stopTimers();
   const freed = await releaseLeases(database(), instance(), system().owner);
   if (freed > 0) log().info({ freed }, 'took over the pings of the process before this one');
   const runner = startRunner(system());
@@ -36,7 +36,7 @@ async function begin(): Promise<() => Promise<void>> {
     .track(loadOldDirectory())
     .catch((error: unknown) => log().error({ err: error }, 'the directory could not be loaded'));
   return async () => {
-    clearInterval(timer);
+    stopTimers();
     await listener.stop();
     await runner.stop();
   };

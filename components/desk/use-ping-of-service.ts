@@ -31,7 +31,8 @@ export function usePingOfService(serviceId: number, chosenId: string | null): Pi
   const latest = pings.data?.items[0];
   const isRecent =
     latest && (!isFinal(latest) || pings.dataUpdatedAt - Date.parse(latest.started_at) < RECENT_MS);
-  const taskId = asked?.taskId ?? chosenId ?? (isRecent ? latest.task_id : null);
+  // A launch takes the chosen ping out of the address, so one that stands there was chosen after it.
+  const taskId = chosenId ?? asked?.taskId ?? (isRecent ? latest.task_id : null);
   const query = usePing(taskId);
   const ping = taskId === null ? null : (query.data ?? null);
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { caseCodeOf } from '@/lib/domain/case-code';
 import { pingSchema, type Ping } from '@/lib/domain/ping';
 import type { Queryable } from './client';
 import { pingBodies, pings } from './schema';
@@ -19,7 +20,13 @@ export async function notifyDue(q: Queryable): Promise<void> {
 export async function insertPing(q: Queryable, ping: Ping, lease: Lease): Promise<ClaimedPing | null> {
   const rows = await q
     .insert(pings)
-    .values({ ...ping, fence: 1, leaseUntil: lease.until, leaseOwner: lease.owner })
+    .values({
+      ...ping,
+      caseCode: caseCodeOf(ping.id),
+      fence: 1,
+      leaseUntil: lease.until,
+      leaseOwner: lease.owner,
+    })
     .onConflictDoNothing({ target: pings.serviceId, where: sql`state = 'running'` })
     .returning({ fence: pings.fence });
   return rows[0] ? { ping, fence: rows[0].fence } : null;

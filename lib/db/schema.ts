@@ -145,6 +145,8 @@ export const pings = pgTable(
     finishedAt: moment('finished_at'),
     wrongCustomerAt: moment('wrong_customer_at'),
     wrongCustomerBy: uuid('wrong_customer_by'),
+    /** What a customer says on the phone to find this ping again; see `caseCodeOf`. */
+    caseCode: text('case_code'),
     /** The fencing token: it rises with every claim, and a write under an older one touches no row. */
     fence: bigint('fence', { mode: 'number' }).notNull().default(0),
     leaseUntil: moment('lease_until'),
@@ -160,6 +162,7 @@ export const pings = pgTable(
       .on(t.dueAt)
       .where(sql`${t.state} = 'running'`),
     index('pings_service_history_idx').on(t.serviceId, t.createdAt.desc(), t.id.desc()),
+    index('pings_case_code_idx').on(t.caseCode),
     index('pings_history_idx').on(t.createdAt.desc(), t.id.desc()),
     check('pings_state_is_known', sql`${t.state} in ('running', 'finished', 'failed')`),
     check('pings_verdict_is_known', sql`${t.verdict} in ('stable', 'intermittent', 'no_internet')`),
@@ -270,3 +273,27 @@ export const serviceViews = pgTable(
     index('service_views_recent_idx').on(t.userId, t.viewedAt.desc()),
   ],
 );
+
+/** What the operator changed from the defaults. One row. */
+export const settings = pgTable(
+  'settings',
+  {
+    id: smallint('id').primaryKey(),
+    value: jsonb('value').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    updatedBy: uuid('updated_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (t) => [check('settings_is_one_row', sql`${t.id} = 1`)],
+);
+
+/**
+ * Lines that work but never answer ping, as an agent heard from the customer. A mark ends with the first reply, with a
+ * change of address, or when somebody takes it back.
+ */
+export const quietLines = pgTable('quiet_lines', {
+  serviceId: integer('service_id').primaryKey(),
+  ip: text('ip'),
+  markedAt: moment('marked_at').notNull(),
+  markedBy: uuid('marked_by').references(() => users.id, { onDelete: 'set null' }),
+  markedByName: text('marked_by_name').notNull(),
+});

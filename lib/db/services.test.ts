@@ -16,7 +16,11 @@ const { ipShared, ...record } = testService;
 describe('the directory', () => {
   it('gives back exactly the record that was stored', async () => {
     await upsertServices(store.db, [record], testStart);
-    expect(await getService(store.db, record.serviceId)).toEqual({ ...record, ipShared, syncedAt: testStart });
+    expect(await getService(store.db, record.serviceId)).toEqual({
+      ...record,
+      ipShared,
+      syncedAt: testStart,
+    });
     expect(await getService(store.db, 5)).toBeNull();
   });
 

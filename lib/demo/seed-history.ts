@@ -1,6 +1,7 @@
 import type { Queryable } from '@/lib/db/client';
 import { pingRequests, pings } from '@/lib/db/schema';
 import { recordServiceView } from '@/lib/db/services';
+import { caseCodeOf } from '@/lib/domain/case-code';
 import { inventHistory, type PastPing } from './invent-history';
 import { minutesBefore } from './moment';
 import { readDirectory } from './seed-directory';
@@ -27,6 +28,7 @@ function blocks<T>(list: readonly T[]): T[][] {
 
 const toPingRow = ({ ping, calls: [first] }: PastPing, staff: Staff) => ({
   ...ping,
+  caseCode: caseCodeOf(ping.id),
   wrongCustomerBy: ping.wrongCustomerAt === null ? null : staff[first.by].id,
 });
 

@@ -21,6 +21,8 @@ export type Explanation = { key: ExplanationKey; address: string };
 const isInactive = (status: string | null) => ['suspended', 'cancelled'].includes(accountStanding(status));
 
 function explainSilence(ping: PingItem): ExplanationKey {
+  // With an address that two records share, nobody knows whose silence it is.
+  if (ping.certainty?.reasons.includes('shared_ip')) return 'shared_ip';
   if (isInactive(ping.frozen.status)) return 'silent_account';
   return ping.responders.some((responder) => responder.kind === 'hop') ? 'path_alive' : 'silent';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseCodeOf } from './case-code';
 import { certaintySchema } from './certainty';
 import { failureSchema } from './failure';
 import { countPackets, PACKET_STATUSES } from './packet';
@@ -13,6 +14,8 @@ const iso = z.iso.datetime();
 /** A ping as the API and the browser see it, without its packets. */
 export const pingItemSchema = z.object({
   task_id: z.uuid(),
+  /** What a customer can say on the phone to find this ping again. */
+  case_code: z.string(),
   service_id: serviceIdSchema,
   service_name: z.string().nullable(),
   state: z.enum(['running', 'finished', 'failed']),
@@ -41,6 +44,8 @@ export const pingItemSchema = z.object({
   ),
   frozen: frozenSchema,
   wrong_customer: z.boolean(),
+  /** The version of the rules that judged it; null while nobody has. */
+  rules_version: z.number().int().nullable(),
   started_at: iso,
   finished_at: iso.nullable(),
   next_poll_at: iso.nullable(),
@@ -108,6 +113,7 @@ export type PingView = { ping: Ping; requesters: readonly Requester[]; serviceNa
 export function toPingItem({ ping, requesters, serviceName }: PingView, now: Date): PingItem {
   return {
     task_id: ping.id,
+    case_code: caseCodeOf(ping.id),
     service_id: ping.serviceId,
     service_name: serviceName,
     state: ping.state,
@@ -126,6 +132,7 @@ export function toPingItem({ ping, requesters, serviceName }: PingView, now: Dat
     })),
     frozen: ping.frozen,
     wrong_customer: ping.wrongCustomerAt !== null,
+    rules_version: ping.rulesVersion,
     started_at: ping.createdAt.toISOString(),
     finished_at: ping.finishedAt?.toISOString() ?? null,
     next_poll_at: ping.state === 'running' ? ping.dueAt.toISOString() : null,

@@ -37,6 +37,10 @@ const table: Record<Action, { roles: string; scopes: string }> = {
   'pings:all': { roles: 'supervisor admin', scopes: 'history:read' },
   'directory:read': { roles: everyone, scopes: '' },
   'directory:sync': { roles: 'admin', scopes: '' },
+  'settings:read': { roles: everyone, scopes: '' },
+  'settings:write': { roles: 'admin', scopes: '' },
+  'line:mark': { roles: everyone, scopes: '' },
+  'neighbours:read': { roles: everyone, scopes: '' },
   'upstream:read': { roles: everyone, scopes: '' },
 };
 const actions = Object.entries(table).map(([action, rule]) => [action, rule] as [Action, typeof rule]);

@@ -33,6 +33,10 @@ export const PERMISSIONS = {
   'pings:all': { roles: ['supervisor', 'admin'], scopes: ['history:read'] },
   'directory:read': { roles: EVERYONE, scopes: [] },
   'directory:sync': { roles: ['admin'], scopes: [] },
+  'settings:read': { roles: EVERYONE, scopes: [] },
+  'settings:write': { roles: ['admin'], scopes: [] },
+  'line:mark': { roles: EVERYONE, scopes: [] },
+  'neighbours:read': { roles: EVERYONE, scopes: [] },
   'upstream:read': { roles: EVERYONE, scopes: [] },
 } as const satisfies Record<string, Rule>;
 

@@ -16,16 +16,18 @@ import es from './es.json';
 import { LOCALES, type Locale } from './locale';
 import ptBr from './pt-br.json';
 
-const FILES: Record<Locale, Record<string, Record<string, string>>> = { es, 'pt-BR': ptBr, en };
+type Messages = { [key: string]: string | Messages };
+
+const FILES: Record<Locale, Messages> = { es, 'pt-BR': ptBr, en };
 const TRANSLATIONS = ['pt-BR', 'en'] as const;
 
 /** Every message of a language by its whole key, such as `face.stable`. */
-const flat = (locale: Locale) =>
-  new Map(
-    Object.entries(FILES[locale]).flatMap(([namespace, messages]) =>
-      Object.entries(messages).map(([key, message]) => [`${namespace}.${key}`, message] as const),
-    ),
+const entries = (messages: Messages, prefix = ''): [string, string][] =>
+  Object.entries(messages).flatMap(([key, message]) =>
+    typeof message === 'string' ? [[prefix + key, message]] : entries(message, `${prefix}${key}.`),
   );
+
+const flat = (locale: Locale) => new Map(entries(FILES[locale]));
 
 const MESSAGES: Record<Locale, Map<string, string>> = {
   es: flat('es'),

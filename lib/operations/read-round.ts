@@ -1,9 +1,13 @@
 import { insertPingBody, saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
+import { deleteQuietLine } from '@/lib/db/quiet-lines';
 import { blockUpstream, spend } from '@/lib/db/upstream-budget';
 import { advance } from '@/lib/domain/advance';
 import type { Observation } from '@/lib/domain/observation';
+import { countPackets } from '@/lib/domain/packet';
 import type { Ping } from '@/lib/domain/ping';
 import type { System } from './context';
+
+const hasReply = (ping: Ping) => countPackets(ping.packets ?? []).received > 0;
 
 type Look = { seen: Observation; body: string | null };
 
@@ -27,6 +31,8 @@ export async function readRound(system: System, { ping, fence }: ClaimedPing): P
   const next = advance(ping, seen, system.now(), system.random(), system.policy);
   await system.db.transaction(async (tx) => {
     const saved = await saveClaimedPing(tx, { ping: next, fence });
+    // A line that answers is no longer one that never does.
+    if (saved && hasReply(next)) await deleteQuietLine(tx, ping.serviceId);
     if (saved && body !== null) await insertPingBody(tx, ping, body, system.now());
   });
   return next;

@@ -3,7 +3,7 @@ import { envelopeSchema, errorMetaSchema, type Envelope } from '@/lib/domain/env
 import { ApiError } from './api-error';
 
 type Request = {
-  method?: 'GET' | 'POST' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   body?: unknown;
   signal?: AbortSignal;
   headers?: Record<string, string>;

@@ -1,5 +1,6 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
+import { verdictSchema } from '@/lib/domain/verdict';
 import { serviceItemSchema } from '@/lib/domain/service-item';
 import { api } from './api';
 
@@ -47,3 +48,49 @@ export const serviceRefreshQuery = (serviceId: number) =>
     staleTime: 60_000,
     retry: false,
   });
+
+const neighboursSchema = z.object({
+  window_minutes: z.number(),
+  scope: z.enum(['sector', 'router', 'zone']).nullable(),
+  node_name: z.string().nullable(),
+  items: z.array(
+    z.object({
+      service_id: z.number(),
+      name: z.string().nullable(),
+      verdict: verdictSchema,
+      finished_at: z.iso.datetime(),
+    }),
+  ),
+});
+
+/** How the neighbours fared in the desk's own tests of the last hour. */
+export const neighboursQuery = (serviceId: number) =>
+  queryOptions({
+    queryKey: ['pings', 'neighbours', serviceId],
+    queryFn: ({ signal }) => api(`/api/v1/services/${serviceId}/neighbours/`, neighboursSchema, { signal }),
+    staleTime: 15_000,
+  });
+
+const lineSchema = z.object({
+  quiet: z
+    .object({ ip: z.string().nullable(), marked_at: z.iso.datetime(), marked_by: z.string() })
+    .nullable(),
+});
+
+export type QuietLine = NonNullable<z.infer<typeof lineSchema>['quiet']>;
+
+/** Whether this line is known to work without ever answering ping. */
+export const lineQuery = (serviceId: number) =>
+  queryOptions({
+    queryKey: ['pings', 'line', serviceId],
+    queryFn: ({ signal }) => api(`/api/v1/services/${serviceId}/line/`, lineSchema, { signal }),
+  });
+
+export function useMarkQuietLine(serviceId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (quiet: boolean) =>
+      api(`/api/v1/services/${serviceId}/line/`, z.unknown(), { method: 'PUT', body: { quiet } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['pings', 'line', serviceId] }),
+  });
+}

@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { SignInPage } from './sign-in-page';
+
+/** A colour that is still changing has no contrast to measure. */
+const settled = (page: Page) =>
+  page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+    return Promise.allSettled(ending.map((animation) => animation.finished));
+  });
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html}`));
+  expect.soft(grave, `serious or critical on ${what}`).toEqual([]);
+}
+
+async function expectNoSideways(page: Page, what: string): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(excess, `pixels that ${what} is wider than the screen`).toBe(0);
+}
+
+const ROOMS = [
+  { theme: 'light', width: 1440, prefix: 54 },
+  { theme: 'light', width: 360, prefix: 55 },
+  { theme: 'dark', width: 1440, prefix: 56 },
+  { theme: 'dark', width: 360, prefix: 57 },
+] as const;
+
+for (const { theme, width, prefix } of ROOMS) {
+  test.describe(`${theme}, ${width} pixels wide`, () => {
+    test.use({ colorScheme: theme, viewport: { width, height: 900 } });
+
+    test(`everybody can use the sign-in, refused or not (${theme}, ${width})`, async ({ page, guard }) => {
+      guard.allow(/status of 401 /);
+      const door = new SignInPage(page);
+      await door.open();
+      await expect(page.locator('html')).toContainClass(theme);
+      await expectAccessible(page, 'the sign-in');
+      await door.signIn('agent@pulso.demo', 'not the password');
+      await expect(door.refusal).toBeVisible();
+      await expectAccessible(page, 'the refusal');
+    });
+
+    test(`everybody can use the desk, from empty to a result (${theme}, ${width})`, async ({
+      desk,
+      page,
+      api,
+    }) => {
+      const suspended = Number(`${prefix}1011`);
+      const silent = Number(`${prefix}1003`);
+      await desk.open();
+      await expect(page.locator('html')).toContainClass(theme);
+      await expectAccessible(page, 'the empty desk');
+      await desk.press('?');
+      await expect(desk.shortcutSheet).toBeVisible();
+      await expectAccessible(page, 'the sheet of keys');
+      await desk.press('Escape', '/');
+      await desk.search.fill('maria jose');
+      await expect(desk.results.first()).toBeVisible();
+      await expectAccessible(page, 'the results of a search');
+      await desk.choose(suspended);
+      await desk.launchButton.click();
+      await expect(desk.launchAnyway).toBeVisible();
+      await expectAccessible(page, 'the card of a suspended line');
+      const task = await api.startsPing(silent, 100);
+      await desk.choose(silent);
+      await expect(desk.progress).toContainText('Hasta ahora');
+      await expectAccessible(page, 'the progress');
+      await desk.progress.getByRole('button', { name: 'Detener aquí' }).click();
+      await desk.sees({ verdict: 'no_internet', task });
+      await desk.result.locator('summary').click();
+      await expectAccessible(page, 'the result with its table');
+    });
+
+    test(`everybody can read the gallery (${theme}, ${width})`, async ({ page }) => {
+      const response = await page.goto('/gallery');
+      expect(response?.status()).toBe(200);
+      await expectAccessible(page, 'the gallery');
+    });
+  });
+}
+
+test.describe('320 pixels wide', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('nothing has to be scrolled sideways on the narrowest phone', async ({
+    desk,
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const visitor = await browser.newContext({ viewport: { width: 320, height: 640 }, baseURL });
+    const door = await visitor.newPage();
+    await door.goto('/sign-in');
+    await expectNoSideways(door, 'the sign-in');
+    await visitor.close();
+    await desk.open();
+    await expectNoSideways(page, 'the empty desk');
+    await desk.search.fill('maria jose perez');
+    await expect(desk.results.first()).toBeVisible();
+    await expectNoSideways(page, 'the list of results');
+    await desk.choose(581007);
+    await expectNoSideways(page, 'the card');
+    await desk.press('3');
+    await desk.launch();
+    await expect(desk.progress).toBeVisible();
+    await expectNoSideways(page, 'the progress');
+    await desk.sees({ verdict: 'no_internet' });
+    await desk.result.locator('summary').click();
+    await expectNoSideways(page, 'the result');
+    await page.goto('/gallery');
+    await expectNoSideways(page, 'the gallery');
+  });
+
+  test('the button stays within the reach of the thumb', async ({ desk }) => {
+    await desk.open();
+    await desk.choose(581001);
+    await expect(desk.launchButton).toBeInViewport({ ratio: 1 });
+    await desk.launch();
+    await desk.sees({ verdict: 'stable' });
+    await expect(desk.launchButton).toBeInViewport({ ratio: 1 });
+  });
+});

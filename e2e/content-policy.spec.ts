@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { SignInPage } from './sign-in-page';
+
+// The guard fails a story at the first violation; these walk to where one could happen.
+
+async function opensAMenu(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
+test('the sign-in and its menus keep to the content policy', async ({ page }) => {
+  const door = new SignInPage(page);
+  await door.open();
+  await opensAMenu(page, 'Idioma');
+  await opensAMenu(page, 'Tema');
+  await page.getByRole('button', { name: 'Mostrar contraseña' }).click();
+  await expect(door.password).toHaveAttribute('type', 'text');
+});
+
+test('every menu, tooltip, dialog and popover of the desk keeps to the content policy', async ({
+  desk,
+  page,
+}) => {
+  await desk.open();
+  for (const name of ['Idioma', 'Tema', 'Cuenta de Ana Torres']) await opensAMenu(page, name);
+  await page.getByRole('button', { name: 'Atajos de teclado' }).hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.getByRole('button', { name: 'Atajos de teclado' }).click();
+  await expect(desk.shortcutSheet).toBeVisible();
+  await desk.press('Escape');
+  await desk.choose(651002);
+  await desk.packets.click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await desk.press('Escape');
+  await desk.launch();
+  await desk.sees({ verdict: 'intermittent' });
+  await desk.result.getByRole('button', { name: /^Pérdida real entre/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Pérdida' })).toContainText('Wilson 1927');
+  await desk.press('Escape');
+  await desk.result.locator('summary').click();
+  await page.getByRole('button', { name: 'Tema' }).click();
+  await page.getByRole('menuitemradio', { name: 'Oscuro' }).click();
+  await expect(page.locator('html')).toContainClass('dark');
+});
+
+test('the gallery and a page that does not exist keep to the content policy', async ({
+  desk,
+  guard,
+  page,
+}) => {
+  await page.goto('/gallery');
+  await expect(page.getByTestId('ping-badge').first()).toBeVisible();
+  guard.allow(/status of 404 .*\/nowhere\)/);
+  const response = await page.goto('/nowhere');
+  expect(response?.status()).toBe(404);
+  await page.getByRole('link').click();
+  await desk.isAlive();
+});
+
+test('the guard of these stories sees a violation and an error of a page', async ({ page, guard }) => {
+  await page.goto('/sign-in');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.setAttribute('onload', 'alert(1)');
+    document.body.append(script);
+    setTimeout(() => {
+      throw new Error('an error of the page');
+    });
+  });
+  await expect.poll(() => guard.troubles.join('\n')).toMatch(/Policy violation: script-src/);
+  await expect.poll(() => guard.troubles.join('\n')).toMatch(/an error of the page/);
+  guard.allow(/./s);
+});
+
+test('every request gets a nonce of its own, and only our scripts carry it', async ({ page, request }) => {
+  const nonces = new Set<string>();
+  for (const path of ['/sign-in', '/sign-in', '/', '/nowhere']) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    const policy = response.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy, 'no script without the nonce').not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
+    nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? '');
+  }
+  nonces.delete('');
+  expect(nonces.size).toBe(4);
+
+  const response = await page.goto('/sign-in');
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  const given = await page
+    .locator('script')
+    .evaluateAll((all) => all.map((each) => (each as HTMLScriptElement).nonce));
+  expect(new Set(given)).toEqual(new Set([nonce]));
+});

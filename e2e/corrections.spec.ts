@@ -1,0 +1,71 @@
+import { expect, test } from './fixtures';
+
+test('a ping made for the wrong customer can be marked so, and the mark taken back', async ({
+  desk,
+  api,
+}) => {
+  await desk.open();
+  await desk.choose(611001);
+  const task = await desk.launch();
+  await desk.sees({ verdict: 'stable', task });
+  await desk.result.getByRole('button', { name: 'Era otro cliente' }).click();
+  await expect(desk.result).toContainText('Esta medición se hizo al cliente equivocado');
+  expect((await api.readsPing(task)).wrong_customer).toBe(true);
+  await desk.reload();
+  await desk.sees({ verdict: 'stable', task });
+  await expect(desk.result).toContainText('Esta medición se hizo al cliente equivocado');
+  await desk.result.getByRole('button', { name: 'Sí era este cliente' }).click();
+  await expect(desk.result.getByRole('button', { name: 'Era otro cliente' })).toBeVisible();
+  await expect(desk.result).not.toContainText('cliente equivocado');
+  expect((await api.readsPing(task)).wrong_customer).toBe(false);
+});
+
+test('a long measurement that is stopped shows what is known', async ({ desk, api }) => {
+  const id = 621003;
+  const task = await api.startsPing(id, 100);
+  await desk.open();
+  await desk.choose(id);
+  await expect(desk.progress).toContainText(/Hasta ahora respondió 0 de \d0/);
+  await desk.progress.getByRole('button', { name: 'Detener aquí' }).click();
+  await desk.sees({ verdict: 'no_internet', certainty: 'solid', task });
+  const { state, sent, requested } = await api.readsPing(task);
+  expect(state).toBe('finished');
+  expect(requested).toBe(100);
+  expect(sent).toBeGreaterThanOrEqual(10);
+  expect(sent).toBeLessThan(100);
+  await expect(desk.result).toContainText(`perdió ${sent} de ${sent}`);
+});
+
+test('a measurement that is stopped before anything is known ends after its first round', async ({
+  desk,
+  api,
+  simulator,
+}) => {
+  const id = 631003;
+  const task = await api.startsPing(id, 100);
+  const supervisor = await api.readsPing(task);
+  expect(supervisor.sent).toBe(0);
+  await desk.open(`/?service=${id}`);
+  await desk.progress.getByRole('button', { name: 'Detener aquí' }).click();
+  await desk.sees({ verdict: 'no_internet', certainty: 'solid', task });
+  expect((await simulator.launches(id)).length).toBeLessThan(10);
+});
+
+test.describe('a technician', () => {
+  test.use({ role: 'technician', viewport: { width: 390, height: 800 } });
+
+  test('a technician measures, and sees neither debts nor documents', async ({ desk, page }) => {
+    await desk.open();
+    await desk.search.fill('maria jose perez munoz');
+    await expect(desk.option(1022)).toContainText('Vereda La Peña');
+    await expect(desk.option(1022)).not.toContainText('Doc.');
+    await desk.choose(641011);
+    await expect(desk.card).toContainText('Suspendido');
+    await desk.card.getByText('Ficha completa').click();
+    await expect(desk.card).not.toContainText(/Debe|Al día|Documento|99000641011/);
+    await desk.choose(641001);
+    await desk.sees({ verdict: 'stable', certainty: 'solid', badge: 'Estable', task: await desk.launch() });
+    await expect(desk.result).toContainText('respondió 20 de 20');
+    await expect(page.getByRole('button', { name: 'Era otro cliente' })).toHaveCount(0);
+  });
+});

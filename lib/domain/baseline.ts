@@ -1,0 +1,44 @@
+import type { PingItem } from './ping-details';
+
+/** Pings a baseline needs before it speaks, and the most it looks back. */
+export const BASELINE_NEEDS = 5;
+export const BASELINE_LOOKS_BACK = 20;
+
+const LOW_SHARE = 0.1;
+const HIGH_SHARE = 0.9;
+
+/** What is normal for one line: the middle 80 % of its median round trips, in ms, and its usual loss in percent. */
+export type Baseline =
+  | { kind: 'known'; lowMs: number; highMs: number; usualLossPercent: number; count: number }
+  | { kind: 'too_few'; count: number };
+
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? below;
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+const ascending = (list: readonly number[]) => [...list].sort((a, b) => a - b);
+
+/**
+ * This line's own normal, from its finished pings before `ping` on the same address. Pings for the wrong customer and
+ * pings that nobody could measure teach nothing.
+ */
+export function baselineOf(history: readonly PingItem[], ping: PingItem): Baseline {
+  const before = history
+    .filter((past) => past.task_id !== ping.task_id && past.started_at < ping.started_at)
+    .filter((past) => past.state === 'finished' && !past.wrong_customer && past.frozen.ip === ping.frozen.ip)
+    .filter((past) => past.rtt_ms.median !== null)
+    .slice(0, BASELINE_LOOKS_BACK);
+  if (before.length < BASELINE_NEEDS) return { kind: 'too_few', count: before.length };
+  const times = ascending(before.map((past) => past.rtt_ms.median ?? 0));
+  const losses = ascending(before.map((past) => past.loss_percent ?? 0));
+  return {
+    kind: 'known',
+    lowMs: quantile(times, LOW_SHARE),
+    highMs: quantile(times, HIGH_SHARE),
+    usualLossPercent: quantile(losses, 0.5),
+    count: before.length,
+  };
+}

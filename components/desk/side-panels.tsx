@@ -5,6 +5,7 @@ import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
 import { LineHistory } from '@/components/pings/line-history';
 import { MyPings } from '@/components/pings/my-pings';
+import { Neighbours } from '@/components/services/neighbours';
 import { RecentServices } from '@/components/services/recent-services';
 import { classNames } from '@/components/ui/class-names';
 import type { Selection } from './use-selection';
@@ -53,13 +54,16 @@ export function SidePanels({ serviceId, taskId, select }: SidePanelsProps) {
       <aside
         aria-label={t('line')}
         className={classNames(
-          'min-w-0 px-4 py-6 lg:col-start-1 lg:row-start-2 xl:order-3 xl:col-start-auto xl:row-start-auto',
+          'flex min-w-0 flex-col gap-8 px-4 py-6 lg:col-start-1 lg:row-start-2 xl:order-3 xl:col-start-auto xl:row-start-auto',
           onlyAs('line'),
           serviceId === null && 'max-xl:hidden',
         )}
       >
         {serviceId !== null && (
-          <LineHistory serviceId={serviceId} onOpen={(id) => select({ serviceId, taskId: id })} />
+          <>
+            <Neighbours serviceId={serviceId} onOpen={open} />
+            <LineHistory serviceId={serviceId} onOpen={(id) => select({ serviceId, taskId: id })} />
+          </>
         )}
       </aside>
       <aside

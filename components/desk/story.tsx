@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { LaunchBar } from '@/components/pings/launch-bar';
 import { PingProgress } from '@/components/pings/ping-progress';
-import { PingResult } from '@/components/pings/ping-result';
 import { useServiceName } from '@/components/services/service-name';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Button } from '@/components/ui/button';
@@ -18,7 +17,8 @@ import { Announcer } from './announcer';
 import { useDeskTitle } from './desk-title';
 import type { DeskRights } from './desk-rights';
 import { LaunchProblem } from './launch-problem';
-import { MorePackets, nextSize } from './more-packets';
+import { nextSize } from './more-packets';
+import { Outcome } from './outcome';
 import { PastNotice } from './past-notice';
 import { ReadyToMeasure } from './ready-to-measure';
 import { useFocusOnce } from './use-focus-once';
@@ -95,10 +95,12 @@ export function Story({ serviceId, taskId, service, rights, onCurrent }: StoryPr
         ) : ping ? (
           <>
             {isPast && <PastNotice onCurrent={onCurrent} />}
-            <PingResult
+            <Outcome
+              key={ping.task_id}
               ping={ping}
+              service={service}
               mayMark={rights.mayMark}
-              next={<MorePackets ping={ping} onMore={choice.request} />}
+              onMore={choice.request}
             />
           </>
         ) : isPending ? (

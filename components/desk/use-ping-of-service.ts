@@ -50,7 +50,9 @@ export function usePingOfService(serviceId: number, chosenId: string | null): Pi
 
   const isRunning = ping !== null && !isFinal(ping);
   const runningSince = isRunning ? Date.parse(ping.started_at) : null;
-  const askedAt = start.isPending && asked !== null ? asked.at : runningSince;
+  // Between the answer to the launch and the first look at its ping, something is under way as well.
+  const isAwaited = taskId !== null && taskId === asked?.taskId && query.isPending;
+  const askedAt = (start.isPending || isAwaited) && asked !== null ? asked.at : runningSince;
   return {
     ping: start.isPending ? null : ping,
     askedAt,

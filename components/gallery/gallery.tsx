@@ -19,6 +19,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tag } from '@/components/ui/tag';
+import { defaultSettings } from '@/lib/domain/settings';
 import { FACES } from '@/lib/domain/face';
 
 function Shelf({ name, children }: { name: string; children: ReactNode }) {
@@ -130,7 +131,13 @@ export function Gallery({ at }: { at: string }) {
         <div className="grid gap-4 md:grid-cols-2">
           {SAMPLE_PINGS.map(({ name, ping }) => (
             <Specimen key={name} name={name}>
-              <PingResult ping={ping(start)} mayMark={false} />
+              <PingResult
+                ping={ping(start)}
+                mayMark={false}
+                settings={defaultSettings}
+                baseline={null}
+                inconclusive={false}
+              />
             </Specimen>
           ))}
         </div>

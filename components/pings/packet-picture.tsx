@@ -14,12 +14,33 @@ const LEAST = 10;
 const ceilingMs = (replies: readonly Reply[]) =>
   Math.max(5, ...replies.map((reply) => reply.rtt_ms ?? 0)) * 1.1;
 
+const barHeight = (ms: number, floor: number, ceiling: number) =>
+  LEAST + (floor - LEAST) * Math.min(1, ms / ceiling);
+
+type BandProps = { normal: { lowMs: number; highMs: number }; ceiling: number; width: number };
+
+function Band({ normal, ceiling, width }: BandProps) {
+  const top = TALL - barHeight(normal.highMs, TALL, ceiling);
+  const bottom = TALL - barHeight(normal.lowMs, TALL, ceiling);
+  return (
+    <rect
+      x="0"
+      y={top - 1}
+      width={width}
+      height={bottom - top + 2}
+      fill="var(--unknown-line)"
+      opacity="0.55"
+      data-testid="baseline-band"
+    />
+  );
+}
+
 type BarProps = { reply: Reply; index: number; ceiling: number; height: number };
 
 function Bar({ reply, index, ceiling, height: floor }: BarProps) {
   const x = index * STEP + (STEP - WIDTH) / 2;
   if (reply.status === 'reply') {
-    const height = LEAST + (floor - LEAST) * Math.min(1, (reply.rtt_ms ?? 0) / ceiling);
+    const height = barHeight(reply.rtt_ms ?? 0, floor, ceiling);
     return <rect x={x} y={floor - height} width={WIDTH} height={height} rx="2" fill="var(--stable)" />;
   }
   if (reply.status === 'not_measured') {
@@ -44,12 +65,18 @@ function Bar({ reply, index, ceiling, height: floor }: BarProps) {
   );
 }
 
+type PacketPictureProps = {
+  replies: readonly Reply[];
+  /** This line's normal round trip in ms, drawn as a band behind the bars. */
+  normal?: { lowMs: number; highMs: number } | null;
+};
+
 /** One bar for each packet, in the order they were sent: its height is the round trip, a stump with a cross is a loss. */
-export function PacketPicture({ replies }: { replies: readonly Reply[] }) {
+export function PacketPicture({ replies, normal = null }: PacketPictureProps) {
   const t = useTranslations('packets');
   const format = useFormatter();
   if (replies.length === 0) return null;
-  const ceiling = ceilingMs(replies);
+  const ceiling = Math.max(ceilingMs(replies), (normal?.highMs ?? 0) * 1.1);
   const height = replies.some((reply) => reply.rtt_ms !== null) ? TALL : LOW;
   const received = replies.filter((reply) => reply.status === 'reply').length;
   const sent = replies.filter((reply) => reply.status !== 'not_measured').length;
@@ -71,6 +98,7 @@ export function PacketPicture({ replies }: { replies: readonly Reply[] }) {
       data-testid="packet-picture"
     >
       <line x1="0" x2={width} y1={height + 0.5} y2={height + 0.5} stroke="var(--line)" />
+      {normal && height === TALL && <Band normal={normal} ceiling={ceiling} width={width} />}
       {replies.map((reply, index) => (
         <Bar key={reply.seq} reply={reply} index={index} ceiling={ceiling} height={height} />
       ))}

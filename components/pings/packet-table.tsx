@@ -15,7 +15,7 @@ export function PacketTable({ replies }: { replies: readonly Reply[] }) {
   const ms = (value: number | null) =>
     value === null ? t('none') : t('ms', { ms: format.number(value, { maximumFractionDigits: 3 }) });
   return (
-    <details className="group">
+    <details className="group max-w-full">
       <summary className="w-fit cursor-pointer rounded-sm text-sm text-ink-muted underline-offset-4 hover:text-ink hover:underline">
         {t('table')}
       </summary>

@@ -12,6 +12,8 @@ type PingBadgeProps = {
   /** Why it is hollow, in two or three words. */
   note?: string | null;
   size?: 'sm' | 'lg';
+  /** True for a line that is known to work without answering ping: its silence is grey and says so. */
+  inconclusive?: boolean;
 };
 
 const SIZES = {
@@ -20,16 +22,18 @@ const SIZES = {
 } as const;
 
 /** What was measured, in a word, a shape and a colour; solid or hollow says how far it can be trusted. */
-export function PingBadge({ face, certainty, note, size = 'lg' }: PingBadgeProps) {
+export function PingBadge({ face, certainty, note, size = 'lg', inconclusive = false }: PingBadgeProps) {
   const t = useTranslations('face');
   const isSolid = certainty === 'solid';
-  const style = FACE_STYLES[face];
+  const drawn = inconclusive ? 'failed' : face;
+  const style = FACE_STYLES[drawn];
   return (
     <span
       data-testid="ping-badge"
       data-state={face === 'running' || face === 'failed' ? face : 'finished'}
       data-verdict={face === 'running' || face === 'failed' ? undefined : face}
       data-certainty={certainty ?? undefined}
+      data-inconclusive={inconclusive || undefined}
       className={classNames(
         'inline-flex max-w-full items-center rounded-lg border-2 font-semibold',
         size === 'sm' && 'rounded-full border',
@@ -37,9 +41,9 @@ export function PingBadge({ face, certainty, note, size = 'lg' }: PingBadgeProps
         isSolid ? style.solid : style.hollow,
       )}
     >
-      <FaceShape face={face} filled={isSolid} className={SIZES[size].shape} />
+      <FaceShape face={drawn} filled={isSolid} className={SIZES[size].shape} />
       <span className="min-w-0">
-        {t(face)}
+        {inconclusive ? t('inconclusive') : t(face)}
         {note && <span className="font-medium"> · {note}</span>}
       </span>
     </span>

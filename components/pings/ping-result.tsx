@@ -6,14 +6,18 @@ import type { ReactNode } from 'react';
 import { Age } from '@/components/shell/age';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import type { Baseline } from '@/lib/domain/baseline';
 import { explain } from '@/lib/domain/explanation';
 import { faceOf } from '@/lib/domain/face';
 import type { PingDetails } from '@/lib/domain/ping-details';
+import type { RemarkSettings } from '@/lib/domain/remark';
 import { useMarkWrongCustomer } from '@/lib/queries/pings';
 import { PacketPicture } from './packet-picture';
 import { PacketTable } from './packet-table';
 import { PingBadge } from './ping-badge';
+import { PingBaseline } from './ping-baseline';
 import { PingNumbers } from './ping-numbers';
+import { PingRemarks } from './ping-remarks';
 import { PingResponders } from './ping-responders';
 import { useCertaintyNotes } from './use-certainty-note';
 
@@ -85,13 +89,21 @@ function WrongCustomer({ ping }: { ping: PingDetails }) {
 type PingResultProps = {
   ping: PingDetails;
   mayMark: boolean;
-  /** What may be done next about this result. */
+  settings: RemarkSettings;
+  /** What is normal for this line; null where nobody asked. */
+  baseline: Baseline | null;
+  /** True for a line that is known to work without answering ping. */
+  inconclusive: boolean;
+  /** What may be done next about this result, under its meaning and under its numbers. */
   next?: ReactNode;
+  children?: ReactNode;
 };
 
-/** The answer: the badge, the numbers, what it means, and the packets behind it. */
-export function PingResult({ ping, mayMark, next }: PingResultProps) {
+/** The answer: the badge, what it means, the numbers and the packets behind it. */
+export function PingResult(props: PingResultProps) {
+  const { ping, mayMark, settings, baseline, inconclusive, next, children } = props;
   const t = useTranslations('result');
+  const tCertainty = useTranslations('certainty');
   const notes = useCertaintyNotes()({ ...ping, missing: missingOf(ping) });
   const counts = useCounts()(ping);
   // The badge itself says "lost 1 of 20" when that is why it is hollow.
@@ -99,7 +111,12 @@ export function PingResult({ ping, mayMark, next }: PingResultProps) {
   return (
     <div className="flex flex-col items-start gap-4" data-testid="ping-result" data-task-id={ping.task_id}>
       <div className="flex flex-col items-start gap-2">
-        <PingBadge face={faceOf(ping)} certainty={ping.certainty?.level ?? null} note={notes[0]?.text} />
+        <PingBadge
+          face={faceOf(ping)}
+          certainty={ping.certainty?.level ?? null}
+          note={inconclusive ? tCertainty('never_answers') : notes[0]?.text}
+          inconclusive={inconclusive}
+        />
         <p className="text-base text-ink-muted">
           {saysCounts && <span className="font-medium text-ink">{counts} · </span>}
           <Age at={ping.finished_at ?? ping.started_at} />
@@ -118,8 +135,11 @@ export function PingResult({ ping, mayMark, next }: PingResultProps) {
       )}
       {next}
       <PingNumbers ping={ping} />
-      <PacketPicture replies={ping.replies} />
+      <PacketPicture replies={ping.replies} normal={baseline?.kind === 'known' ? baseline : null} />
+      {baseline && <PingBaseline ping={ping} baseline={baseline} />}
+      <PingRemarks ping={ping} settings={settings} />
       <PingResponders ping={ping} />
+      {children}
       {ping.replies.length > 0 && <PacketTable replies={ping.replies} />}
       <Provenance ping={ping} />
       {mayMark && <WrongCustomer ping={ping} />}

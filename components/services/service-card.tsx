@@ -13,6 +13,7 @@ import { CopyButton } from './copy-button';
 import { ServiceDetails } from './service-details';
 import { useServiceName } from './service-name';
 import type { ServiceReading } from './use-service';
+import { WispHubLink } from './wisphub-link';
 
 /** How old the record is, and whether it is being read. */
 function Reading({ reading }: { reading: ServiceReading }) {
@@ -112,7 +113,10 @@ export function ServiceCard({
         <Reading reading={reading} />
       </div>
       <AccountNotices service={service} />
-      <ServiceDetails service={service} />
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <ServiceDetails service={service} />
+        <WispHubLink serviceId={service.service_id} />
+      </div>
     </section>
   );
 }

@@ -77,15 +77,14 @@ function Field({ input, text, onText, onOpen }: FieldProps) {
   );
 }
 
-type ResultListProps = { typed: string; results: Results; onChoose: (serviceId: number) => void };
+type OptionsProps = { typed: string; results: Results; onChoose: (serviceId: number) => void };
 
-function ResultList({ typed, results, onChoose }: ResultListProps) {
+function Options({ typed, results, onChoose }: OptionsProps) {
   const t = useTranslations('search');
   const { items, current, isError } = results;
   const byId = current || isError ? typedId(typed, items) : null;
   return (
     <>
-      {typed === '' && <p className="px-3 py-1 text-xs text-ink-muted">{t('recent')}</p>}
       {items.map((service) => (
         <Command.Item
           key={service.service_id}
@@ -108,7 +107,6 @@ function ResultList({ typed, results, onChoose }: ResultListProps) {
           {t('byId', { id: String(byId) })}
         </Command.Item>
       )}
-      <SearchNote typed={typed} count={items.length} current={current} isError={isError} />
     </>
   );
 }
@@ -146,15 +144,29 @@ export function ServiceSearch({ onChoose }: { onChoose: (serviceId: number) => v
       data-testid="service-search"
     >
       <Field input={input} text={text} onText={setText} onOpen={setOpen} />
-      <Command.List
+      <div
         hidden={!shown}
-        aria-busy={!results.current}
         // A press on a row must not take the focus away before the row is chosen.
         onMouseDown={(event) => event.preventDefault()}
-        className="absolute inset-x-0 top-full z-30 mt-1 max-h-[min(28rem,70dvh)] overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-floating"
+        className="absolute inset-x-0 top-full z-30 mt-1 rounded-lg border border-line bg-surface p-1 shadow-floating"
       >
-        {shown && <ResultList typed={typed} results={results} onChoose={choose} />}
-      </Command.List>
+        {shown && typed === '' && <p className="px-3 py-1 text-xs text-ink-muted">{t('recent')}</p>}
+        <Command.List
+          label={t('label')}
+          aria-busy={!results.current}
+          className="max-h-[min(28rem,70dvh)] overflow-y-auto"
+        >
+          {shown && <Options typed={typed} results={results} onChoose={choose} />}
+        </Command.List>
+        {shown && (
+          <SearchNote
+            typed={typed}
+            count={results.items.length}
+            current={results.current}
+            isError={results.isError}
+          />
+        )}
+      </div>
     </Command>
   );
 }

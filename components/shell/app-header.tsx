@@ -33,7 +33,7 @@ export function AppHeader({ account, menu, children }: AppHeaderProps) {
       <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
         <Link href="/" className="flex items-center gap-2 rounded text-base font-semibold tracking-tight">
           <Logo className="size-7" />
-          <span className="hidden sm:inline">{t('name')}</span>
+          <span className="sr-only sm:not-sr-only">{t('name')}</span>
         </Link>
         <div className="order-last flex w-full justify-center sm:order-none sm:w-auto sm:flex-1">
           {children}

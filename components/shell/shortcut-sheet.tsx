@@ -15,6 +15,8 @@ const KEYS = [
   ['ping', 'Enter'],
   ['again', 'R'],
   ['more', '+'],
+  ['ticket', 'T'],
+  ['whatsapp', 'W'],
   ['reason', '1 … 5'],
   ['anyway', 'P'],
   ['sheet', '?'],

@@ -30,6 +30,12 @@ const ANSWER_WITHIN_MS = 10_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** True when a launch failed while its caller was still waiting; a later failure is the ping's, and not the answer's. */
+function failedInTime({ round, launchedAt, finishedAt, createdAt }: Ping): boolean {
+  const tookMs = (finishedAt?.getTime() ?? 0) - createdAt.getTime();
+  return round === 1 && launchedAt === null && tookMs <= ANSWER_WITHIN_MS;
+}
+
 async function refuseTooMany(ctx: Context, now: Date): Promise<void> {
   const asked = await countRequestsSince(ctx.db, ctx.actor.id, new Date(now.getTime() - 60_000));
   if (asked < ctx.limits.launchesPerMinute) return;
@@ -98,7 +104,6 @@ export async function startPing(ctx: Context, input: StartPingInput): Promise<{ 
   const idempotency = input.idempotencyKey === null ? null : { key: input.idempotencyKey, requestHash };
   const accepted = await acceptPing(ctx, ping, idempotency);
   const state = accepted.claimed === null ? accepted.ping : await launchInTime(ctx, accepted.claimed);
-  const neverLaunched = state.round === 1 && state.launchedAt === null;
-  if (state.failure !== null && neverLaunched) throw failureError(state.failure);
+  if (state.failure !== null && failedInTime(state)) throw failureError(state.failure);
   return { taskId: state.id };
 }

@@ -1,0 +1,87 @@
+'use client';
+
+import { Check, ClipboardCopy, MessageCircle } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useShortcuts } from '@/components/shell/use-shortcuts';
+import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
+import type { PingDetails } from '@/lib/domain/ping-details';
+import { WhatsappDialog } from './whatsapp-dialog';
+import type { Step } from './next-steps';
+import { useTicketText } from './use-ticket-text';
+
+type HandoverProps = { ping: PingDetails; phones: readonly string[]; done: ReadonlySet<Step> };
+
+const SHOWN_MS = 2500;
+
+/** Two texts, one click each: for the ticket and for the customer. */
+export function Handover({ ping, phones, done }: HandoverProps) {
+  const t = useTranslations('ticket');
+  const ticket = useTicketText();
+  const [note, setNote] = useState('');
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const [writing, setWriting] = useState(false);
+  const text = () => ticket({ ping, done, note, origin: window.location.origin });
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      setState('copied');
+      setTimeout(() => setState('idle'), SHOWN_MS);
+    } catch {
+      setState('failed');
+    }
+  };
+  useShortcuts({ t: () => void copy(), w: () => setWriting(true) });
+
+  return (
+    <section aria-label={t('title')} className="flex w-full flex-col gap-3">
+      <label className="flex flex-col gap-1 text-xs text-ink-muted">
+        {t('note')}
+        <textarea
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          placeholder={t('notePlaceholder')}
+          rows={2}
+          maxLength={1000}
+          className="w-full rounded border border-line-strong bg-surface px-3 py-2 text-sm text-ink placeholder:text-ink-muted"
+        />
+      </label>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onClick={() => void copy()} data-testid="copy-ticket">
+          {state === 'copied' ? (
+            <Check className="size-4" aria-hidden />
+          ) : (
+            <ClipboardCopy className="size-4" aria-hidden />
+          )}
+          {state === 'copied' ? t('copied') : t('copy')}
+          <Kbd>T</Kbd>
+        </Button>
+        <Button onClick={() => setWriting(true)} data-testid="whatsapp">
+          <MessageCircle className="size-4" aria-hidden />
+          {t('whatsapp')}
+          <Kbd>W</Kbd>
+        </Button>
+        <span className="ml-auto text-xs text-ink-muted tabular-nums" data-testid="case-code">
+          {t('code', { code: ping.case_code })}
+        </span>
+      </div>
+      <p role="status" className="sr-only">
+        {state === 'copied' ? t('copied') : ''}
+      </p>
+      {state === 'failed' && (
+        <label className="flex flex-col gap-1 text-sm">
+          {t('failed')}
+          <textarea
+            readOnly
+            value={text()}
+            rows={8}
+            className="w-full rounded border border-line-strong bg-surface p-2 text-xs"
+          />
+        </label>
+      )}
+      <WhatsappDialog ping={ping} phones={phones} open={writing} onOpenChange={setWriting} />
+    </section>
+  );
+}

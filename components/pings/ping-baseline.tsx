@@ -1,0 +1,50 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { BASELINE_NEEDS, type Baseline } from '@/lib/domain/baseline';
+import type { PingItem } from '@/lib/domain/ping-details';
+
+/** Twice the usual top of a line, and never for a few milliseconds. */
+const isAbove = (ms: number, baseline: { highMs: number }) =>
+  ms > baseline.highMs * 1.25 && ms - baseline.highMs > 3;
+
+/** Today against this line's own normal; says so when it has not enough history to speak. */
+export function PingBaseline({ ping, baseline }: { ping: PingItem; baseline: Baseline }) {
+  const t = useTranslations('baseline');
+  const format = useFormatter();
+  const figure = (ms: number) => format.number(ms, { maximumFractionDigits: ms < 10 ? 1 : 0 });
+  if (ping.state !== 'finished') return null;
+  if (baseline.kind === 'too_few') {
+    return (
+      <p className="text-sm text-ink-muted">
+        {t('tooFew', { count: baseline.count, needed: BASELINE_NEEDS })}
+      </p>
+    );
+  }
+  const { lowMs, highMs, count, usualLossPercent } = baseline;
+  const today = ping.rtt_ms.median;
+  const percent = (value: number) => format.number(value, { maximumFractionDigits: 0 });
+  return (
+    <p className="text-sm" data-testid="ping-baseline">
+      {today !== null && (
+        <>
+          <span className="font-medium">{t('today', { ms: figure(today) })}</span>
+          {' · '}
+        </>
+      )}
+      {t('normal', { low: figure(lowMs), high: figure(highMs), count })}
+      {today !== null && (
+        <span className={isAbove(today, baseline) ? 'font-medium text-intermittent-ink' : 'text-ink-muted'}>
+          {' · '}
+          {isAbove(today, baseline) ? t('above') : t('within')}
+        </span>
+      )}
+      {ping.loss_percent !== null && ping.loss_percent !== usualLossPercent && (
+        <span className="text-ink-muted">
+          {' · '}
+          {t('lossUsual', { today: percent(ping.loss_percent), usual: percent(usualLossPercent) })}
+        </span>
+      )}
+    </p>
+  );
+}

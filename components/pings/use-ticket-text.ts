@@ -1,0 +1,72 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { adviceOf } from '@/lib/domain/advice';
+import { explain } from '@/lib/domain/explanation';
+import { faceOf } from '@/lib/domain/face';
+import type { PingDetails } from '@/lib/domain/ping-details';
+import { useCertaintyNotes } from './use-certainty-note';
+import { useStepTexts, type Step } from './next-steps';
+
+type Ticket = { ping: PingDetails; done: ReadonlySet<Step>; note: string; origin: string };
+
+/** The technical text for a ticket: everything that was measured, what was done, and the way back to it. */
+export function useTicketText(): (ticket: Ticket) => string {
+  const t = useTranslations('ticket');
+  const tFace = useTranslations('face');
+  const tReason = useTranslations('reason');
+  const tExplanation = useTranslations('explanation');
+  const tFailure = useTranslations('failure');
+  const format = useFormatter();
+  const notesOf = useCertaintyNotes();
+  const stepsOf = useStepTexts();
+  const ms = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+
+  return ({ ping, done, note, origin }) => {
+    const { min, median, max, jitter } = ping.rtt_ms;
+    const missing = ping.replies.filter((reply) => reply.status === 'not_measured').length;
+    const reasons = notesOf({ ...ping, missing }).map((why) => why.text);
+    const meaning = explain(ping);
+    const advice = adviceOf(ping);
+    const steps = advice === null ? [] : stepsOf(advice).filter(({ step }) => done.has(step));
+    const time = { dateStyle: 'medium', timeStyle: 'medium' } as const;
+    const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), time);
+    const loss = format.number((ping.loss_percent ?? 0) / 100, {
+      style: 'percent',
+      maximumFractionDigits: 1,
+    });
+    const lines: [string, string | null][] = [
+      [t('service'), [ping.service_name, ping.service_id, ping.frozen.ip].filter(Boolean).join(' · ')],
+      [t('reason'), ping.reason && tReason(ping.reason)],
+      [t('result'), [tFace(faceOf(ping)), ...reasons].join(' · ')],
+      [
+        t('meaning'),
+        ping.failure
+          ? tFailure(ping.failure.code)
+          : meaning && tExplanation(meaning.key, { address: meaning.address }),
+      ],
+      [
+        t('time'),
+        `${at} (${format.dateTime(new Date(), { timeZoneName: 'short' }).split(' ').at(-1) ?? ''})`,
+      ],
+      [
+        t('packets'),
+        ping.sent ? t('packetsValue', { received: ping.received ?? 0, sent: ping.sent, loss }) : null,
+      ],
+      [
+        t('rtt'),
+        median === null
+          ? null
+          : t('rttValue', { median: ms(median), min: ms(min ?? median), max: ms(max ?? median) }),
+      ],
+      [t('jitter'), jitter === null ? null : `${ms(jitter)} ms`],
+      [t('responders'), ping.responders.map((responder) => responder.address).join(', ') || null],
+      [t('steps'), steps.map(({ text }) => text).join(' ') || null],
+      [t('noteLine'), note.trim() || null],
+      [t('case'), ping.case_code],
+      [t('rules'), ping.rules_version === null ? null : t('rulesValue', { version: ping.rules_version })],
+      [t('link'), `${origin}/?service=${ping.service_id}&ping=${ping.task_id}`],
+    ];
+    return lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\n');
+  };
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { FaceShape } from '@/components/pings/ping-face';
+import { Age } from '@/components/shell/age';
+import { Panel } from '@/components/ui/panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import { neighboursQuery } from '@/lib/queries/services';
+
+/** How others on the same sector fare, from tests that were made anyway. */
+export function Neighbours({
+  serviceId,
+  onOpen,
+}: {
+  serviceId: number;
+  onOpen: (serviceId: number) => void;
+}) {
+  const t = useTranslations('neighbours');
+  const tService = useTranslations('service');
+  const tProblem = useTranslations('problem');
+  const { data, isPending, isError } = useQuery(neighboursQuery(serviceId));
+  const bad = data?.items.filter((item) => item.verdict === 'no_internet').length ?? 0;
+  const total = data?.items.length ?? 0;
+  const window = data && (
+    <span className="text-xs text-ink-muted">{t('window', { minutes: data.window_minutes })}</span>
+  );
+  return (
+    <Panel title={t('title')} aside={window}>
+      {isPending && <Skeleton className="h-12 w-full" />}
+      {isError && data === undefined && <p className="text-sm text-ink-muted">{tProblem('load')}</p>}
+      {data && data.scope === null && <p className="text-sm text-ink-muted">{t('none')}</p>}
+      {data && data.scope !== null && (
+        <details data-testid="neighbours" data-scope={data.scope} data-bad={bad} data-total={total}>
+          <summary className="cursor-pointer rounded-sm text-sm">
+            <span className={bad * 2 > total ? 'font-medium text-silent-ink' : 'font-medium'}>
+              {t('sentence', { scope: t(data.scope), bad, total })}
+            </span>
+            <span className="ml-2 text-xs text-ink-muted underline underline-offset-4">{t('list')}</span>
+          </summary>
+          <ul className="mt-2 flex flex-col">
+            {data.items.map((item) => (
+              <li key={item.service_id}>
+                <button
+                  type="button"
+                  onClick={() => onOpen(item.service_id)}
+                  className="-mx-2 flex w-full items-center gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken"
+                >
+                  <FaceShape face={item.verdict} filled={false} className="size-4 shrink-0" />
+                  <span className="min-w-0 flex-1 truncate">
+                    {item.name ?? tService('noName', { id: item.service_id })}
+                  </span>
+                  <span className="text-xs text-ink-muted tabular-nums">
+                    <Age at={item.finished_at} />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  );
+}

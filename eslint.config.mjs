@@ -5,7 +5,26 @@ import typescript from 'eslint-config-next/typescript';
 const lib = (...names) => names.map((name) => `./lib/${name}`);
 
 const SERVER_ROOMS = ['db', 'wisphub', 'operations', 'demo'];
-const SERVER_MODULES = ['auth.ts', 'compose.ts', 'env.ts', 'http.ts', 'log.ts', 'runner.ts', 'password.ts'];
+const SERVER_MODULES = [
+  ...[
+    'auth.ts',
+    'compose.ts',
+    'cursor.ts',
+    'due-listener.ts',
+    'env.ts',
+    'http.ts',
+    'log.ts',
+    'own-origin.ts',
+  ],
+  ...[
+    'password.ts',
+    'read-json-body.ts',
+    'readiness.ts',
+    'runner.ts',
+    'settings-cache.ts',
+    'start-background.ts',
+  ],
+];
 
 /** Who may not import whom, and where to go instead. */
 const zones = [
@@ -56,8 +75,13 @@ const zones = [
     message: 'A primitive knows no domain words: pass them in.',
   },
   {
+    target: './app',
+    from: lib('db', 'wisphub'),
+    message: 'A page or a route asks an operation.',
+  },
+  {
     target: './app/api',
-    from: ['./components', ...lib('db', 'wisphub', 'queries')],
+    from: ['./components', ...lib('queries')],
     message: 'A route declares who runs what: put the work into an operation.',
   },
 ];

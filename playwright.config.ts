@@ -27,7 +27,8 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: QUIET_BROWSER },
     locale: 'es',
     timezoneId: 'America/Bogota',
-    trace: 'retain-on-failure',
+    // Snapshots of the page tell more than a film of it, which two processors cannot afford.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
   projects: [

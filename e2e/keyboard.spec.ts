@@ -9,7 +9,7 @@ test('from the first key to the badge without a mouse', async ({ desk }) => {
   await desk.press('Enter');
   await desk.shows(12345);
   await expect(desk.launchButton).toBeFocused();
-  const task = await desk.launchedBy(() => desk.press(desk.page.url().includes('ping=') ? 'r' : 'Enter'));
+  const task = await desk.launchedBy(() => desk.press('Enter'));
   await desk.sees({ verdict: 'stable', task });
 });
 

@@ -112,7 +112,8 @@ test('a line that goes down and comes back shows both results, the newest in the
   const strip = desk.page.getByTestId('line-strip');
   await expect(strip).toHaveAccessibleName(/No responde .*, Estable /);
 
-  await desk.page.getByRole('complementary', { name: 'Esta línea' }).getByText('No responde').click();
+  const line = desk.page.getByRole('complementary', { name: 'Esta línea' });
+  await line.getByRole('button', { name: /^No responde/ }).click();
   await desk.sees({ verdict: 'no_internet', task: down });
   await expect(desk.page.getByText('Está viendo una medición anterior.')).toBeVisible();
   await desk.page.getByRole('button', { name: 'Ver la actual' }).click();

@@ -38,9 +38,9 @@ async function authorize(credentials: unknown): Promise<{ id: string } | null> {
     await insertSession(database(), { id, userId: account.user.id, createdAt: now, expiresAt });
     return { id };
   } catch (error) {
-    // An error thrown here would travel in the address of the sign-in page.
+    // What went wrong is for the log. The page gets one word, because "wrong password" would not be true.
     log().error({ err: error }, 'a sign-in could not be checked');
-    return null;
+    throw new Error('unavailable');
   }
 }
 

@@ -68,7 +68,7 @@ const schema = z.object({
   PORT: wholeNumber(1, 65535, 3000),
   HOST: text('an address to listen on').default('127.0.0.1'),
   WISPHUB_PINGS_PER_TASK: wholeNumber(1, 100, 10),
-  WISPHUB_RATE_PER_MINUTE: wholeNumber(1, 100_000, 100),
+  WISPHUB_RATE_PER_MINUTE: wholeNumber(5, 100_000, 100),
   WISPHUB_LAUNCH_SPACING_MS: wholeNumber(0, 60_000, 1500),
   WISPHUB_TIMEOUT_MS: wholeNumber(100, 10_000, 10_000),
   POLL_FIRST_MS: wholeNumber(10, 30_000, 2000),
@@ -86,7 +86,7 @@ const schema = z.object({
     .default('info'),
 });
 
-const checkedSchema = schema.refine((env) => env.POLL_MIN_MS <= env.POLL_MAX_MS, {
+const checkedSchema = schema.refine((env) => !(env.POLL_MIN_MS > env.POLL_MAX_MS), {
   path: ['POLL_MAX_MS'],
   message: 'at least POLL_MIN_MS',
 });

@@ -28,7 +28,7 @@ export type Declaration<Input, Output> = {
   read: (parts: RequestParts) => unknown;
   input: z.ZodType<Input>;
   run: (ctx: Context, input: Input) => Promise<Output>;
-  answer: (output: Output, ctx: Context, input: Input) => Answer;
+  answer: (output: Output, ctx: Context, input: Input, requestId: string) => Answer;
 };
 
 type Handler = (
@@ -133,7 +133,7 @@ export function route<Input, Output>(declaration: Declaration<Input, Output>): H
       const input = parseInput(declaration.input, declaration.read(parts));
       const ctx: Context = { ...system(), actor };
       const output = await declaration.run(ctx, input);
-      return respond(declaration.answer(output, ctx, input), requestId);
+      return respond(declaration.answer(output, ctx, input, requestId), requestId);
     } catch (error) {
       return respond(errorAnswer(error, requestId), requestId);
     }

@@ -5,10 +5,20 @@ import pLimit from 'p-limit';
 /** argon2id (the library's default) with 64 MiB, 3 passes and 1 lane; affordable because at most two run at once. */
 const OPTIONS = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
+const MOST_WAITING = 20;
+
 const slots = Symbol.for('pulso.password.slots');
 const shared = globalThis as { [slots]?: ReturnType<typeof pLimit> };
 
-const limited = <T>(work: () => Promise<T>): Promise<T> => (shared[slots] ??= pLimit(2))(work);
+/** Thrown instead of waiting in a queue so long that people would give up. */
+export class TooManyHashesError extends Error {}
+
+function limited<T>(work: () => Promise<T>): Promise<T> {
+  const limit = (shared[slots] ??= pLimit(2));
+  if (limit.pendingCount >= MOST_WAITING)
+    throw new TooManyHashesError('Too many passwords are being checked.');
+  return limit(work);
+}
 
 export const PASSWORD_LENGTH = { least: 12, most: 128 };
 

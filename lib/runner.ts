@@ -1,5 +1,13 @@
 import { failure } from './domain/failure';
-import { claimDuePings, nextClaimAt, saveClaimedPing, stumblePing, type ClaimedPing } from './db/pings';
+import { endRoundEmpty } from './domain/advance';
+import {
+  claimDuePings,
+  getPing,
+  nextClaimAt,
+  saveClaimedPing,
+  stumblePing,
+  type ClaimedPing,
+} from './db/pings';
 import type { System } from './operations/context';
 import { stepPing } from './operations/step-ping';
 
@@ -22,9 +30,11 @@ export function startRunner(system: System): Runner {
 
   async function giveUp(claimed: ClaimedPing, stumbles: number): Promise<void> {
     if (stumbles < MOST_STUMBLES) return;
-    const now = system.now();
-    const failed = { ...claimed.ping, state: 'failed', failure: failure('internal', 'internal') } as const;
-    await saveClaimedPing(db, { ...claimed, ping: { ...failed, finishedAt: now, dueAt: now } });
+    // The step that threw may have written before: what the row says now is what ends.
+    const ping = await getPing(db, claimed.ping.id);
+    if (ping === null) return;
+    const why = failure('internal', 'internal');
+    await saveClaimedPing(db, { ...claimed, ping: endRoundEmpty(ping, why, system.now(), system.policy) });
   }
 
   async function work(claimed: ClaimedPing): Promise<void> {

@@ -1,5 +1,5 @@
 import { clock, database, gateway, inFlight, instance, settingsNow, system } from './compose';
-import { releaseLeases } from './db/pings';
+import { releaseDeadLeases, releaseLeases } from './db/pings';
 import { readSync } from './db/directory-sync';
 import { listenForDue } from './due-listener';
 import { env } from './env';
@@ -9,6 +9,8 @@ import { loadDirectory } from './operations/sync-directory';
 import { startRunner } from './runner';
 
 const CLOCK_STEP_MS = 60_000;
+/** How often the age of the directory is looked at; a load that failed is tried again then. */
+const DIRECTORY_STEP_MS = 15 * 60_000;
 /** How soon a change of the rules reaches every instance. */
 const SETTINGS_STEP_MS = 5000;
 const DIRECTORY_AGE_MS = 6 * 3_600_000;
@@ -23,18 +25,33 @@ async function loadOldDirectory(): Promise<void> {
 async function begin(): Promise<() => Promise<void>> {
   await Promise.all([clock().synchronise(), settingsNow().refresh()]);
   const timers = [
-    setInterval(() => void clock().synchronise().catch(() => {}), CLOCK_STEP_MS),
-    setInterval(() => void settingsNow().refresh().catch(() => {}), SETTINGS_STEP_MS),
+    setInterval(
+      () =>
+        void clock()
+          .synchronise()
+          .catch(() => {}),
+      CLOCK_STEP_MS,
+    ),
+    setInterval(
+      () =>
+        void settingsNow()
+          .refresh()
+          .catch(() => {}),
+      SETTINGS_STEP_MS,
+    ),
   ];
   const stopTimers = () => timers.forEach(clearInterval);
   if (!env().RUNNER) return async () => stopTimers();
-  const freed = await releaseLeases(database(), instance(), system().owner);
+  const freed = await releaseDeadLeases(database(), instance(), system().owner);
   if (freed > 0) log().info({ freed }, 'took over the pings of the process before this one');
   const runner = startRunner(system());
   const listener = listenForDue(env().DATABASE_URL ?? '', runner.wake);
-  inFlight()
-    .track(loadOldDirectory())
-    .catch((error: unknown) => log().error({ err: error }, 'the directory could not be loaded'));
+  const load = () =>
+    void inFlight()
+      .track(loadOldDirectory())
+      .catch((error: unknown) => log().error({ err: error }, 'the directory could not be loaded'));
+  timers.push(setInterval(load, DIRECTORY_STEP_MS));
+  load();
   return async () => {
     stopTimers();
     await listener.stop();
@@ -47,7 +64,7 @@ async function shutDown(end: () => Promise<void>): Promise<void> {
   inFlight().drain();
   await end();
   await inFlight().settle(CALLS_IN_FLIGHT_MS);
-  await releaseLeases(database(), instance());
+  await releaseLeases(database(), system().owner);
   await Promise.all([gateway().close(), database().$client.end()]);
 }
 

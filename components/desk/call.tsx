@@ -28,6 +28,9 @@ function Unlisted({
   onClose: () => void;
 }) {
   const t = useTranslations('service');
+  const { outcome, isError } = reading;
+  const known = outcome === 'unknown' ? t('unknownUpstream', { id: String(serviceId) }) : t('notInDirectory');
+  const text = isError ? t('readProblem') : known;
   return (
     <section className="flex flex-col gap-3" data-testid="service-card" data-service-id={serviceId}>
       <div className="flex items-start justify-between gap-2">
@@ -37,9 +40,7 @@ function Unlisted({
         </Button>
       </div>
       <Notice tone="info" icon={CircleHelp}>
-        {reading.outcome === 'unknown'
-          ? t('unknownUpstream', { id: String(serviceId) })
-          : t('notInDirectory')}
+        {text}
       </Notice>
     </section>
   );
@@ -61,6 +62,7 @@ export function Call({ serviceId, taskId, rights, onClose, onCurrent }: CallProp
         serviceId={serviceId}
         taskId={taskId}
         service={reading.service}
+        isRecordPending={reading.isPending}
         rights={rights}
         onCurrent={onCurrent}
       />

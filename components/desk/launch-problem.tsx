@@ -10,6 +10,7 @@ const OWN_WORDS = [
   'service_without_ip',
   'rate_limited',
   'queue_full',
+  'restarting',
   'forbidden',
   'unauthorized',
   'network',

@@ -14,7 +14,8 @@ export function ReadyToMeasure({ serviceId, packets, cannot }: ReadyToMeasurePro
   const t = useTranslations('result');
   const tFace = useTranslations('face');
   const age = useAge();
-  const last = useQuery(servicePingsQuery(serviceId)).data?.items[0];
+  const { data } = useQuery(servicePingsQuery(serviceId));
+  const last = data?.items[0];
   return (
     <div className="flex flex-col gap-2 text-ink-muted" data-testid="ready-to-measure">
       {!cannot && (
@@ -29,7 +30,7 @@ export function ReadyToMeasure({ serviceId, packets, cannot }: ReadyToMeasurePro
           {t('old', { verdict: tFace(faceOf(last)), age: age(last.started_at) })}
         </p>
       ) : (
-        <p>{t('never')}</p>
+        data && <p>{t('never')}</p>
       )}
     </div>
   );

@@ -1,23 +1,22 @@
 'use client';
 
-import { TriangleAlert, Zap } from 'lucide-react';
+import { CircleHelp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { LaunchBar } from '@/components/pings/launch-bar';
 import { PingProgress } from '@/components/pings/ping-progress';
 import { useServiceName } from '@/components/services/service-name';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
-import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { REASONS } from '@/lib/domain/ping';
 import type { ServiceItem } from '@/lib/domain/service-item';
 import { Announcer } from './announcer';
+import { AskAgain } from './ask-again';
 import { useDeskTitle } from './desk-title';
 import type { DeskRights } from './desk-rights';
 import { LaunchProblem } from './launch-problem';
-import { nextSize } from './more-packets';
+import { nextSize, wantsMore } from './more-packets';
 import { Outcome } from './outcome';
 import { PastNotice } from './past-notice';
 import { ReadyToMeasure } from './ready-to-measure';
@@ -29,17 +28,27 @@ type StoryProps = {
   serviceId: number;
   taskId: string | null;
   service: ServiceItem | null;
+  /** True while nobody knows yet how the account stands, so that Enter must not launch. */
+  isRecordPending: boolean;
   rights: DeskRights;
   onCurrent: () => void;
 };
 
 /** Ask, answer, meaning, next: the part of the desk that one call goes through from top to bottom. */
-export function Story({ serviceId, taskId, service, rights, onCurrent }: StoryProps) {
-  const t = useTranslations('launch');
+export function Story(props: StoryProps) {
+  const { serviceId, taskId, service, isRecordPending, rights, onCurrent } = props;
   const tService = useTranslations('service');
+  const tProblem = useTranslations('problem');
   const nameOf = useServiceName();
   const button = useRef<HTMLButtonElement>(null);
-  const { ping, askedAt, error, isPending, isPast, launch } = usePingOfService(serviceId, taskId);
+  const { ping, askedAt, error, isPending, isPast, isMissing, launch, showLatest } = usePingOfService(
+    serviceId,
+    taskId,
+  );
+  const backToCurrent = () => {
+    showLatest();
+    onCurrent();
+  };
   const choice = useLaunch(service, rights.firstPackets, (packets, reason) => {
     // The address must not go on naming an older ping than the one that is asked for now.
     if (taskId !== null) onCurrent();
@@ -48,15 +57,15 @@ export function Story({ serviceId, taskId, service, rights, onCurrent }: StoryPr
   const isAsking = askedAt !== null;
   const name = service ? nameOf(service) : tService('noName', { id: serviceId });
   const cannot = service !== null && service.ip === null;
-  const ready = !isAsking && !cannot;
+  const ready = !isAsking && !cannot && !isPending && !isRecordPending;
   const hasResult = ping !== null && !isAsking;
 
   useDeskTitle(name, ping, isAsking);
-  useFocusOnce(button, ready && !isPending);
+  useFocusOnce(button, ready);
   useShortcuts({
     Enter: ready && !hasResult ? () => choice.request() : undefined,
     r: ready ? () => choice.request() : undefined,
-    '+': ready && ping !== null ? () => choice.request(nextSize(ping.sent)) : undefined,
+    '+': ready && ping !== null && wantsMore(ping) ? () => choice.request(nextSize(ping.sent)) : undefined,
     p: choice.asksAgain ? choice.confirm : undefined,
     ...Object.fromEntries(
       REASONS.map((reason, index) => [String(index + 1), () => choice.setReason(reason)]),
@@ -73,28 +82,22 @@ export function Story({ serviceId, taskId, service, rights, onCurrent }: StoryPr
         onReason={choice.setReason}
         onLaunch={() => choice.request()}
         busy={isAsking}
-        disabled={cannot}
+        disabled={!ready && !isAsking}
         again={hasResult}
       />
-      {choice.asksAgain && (
-        <Notice tone="warn" icon={TriangleAlert} role="alert">
-          <div className="flex flex-wrap items-center gap-3">
-            <span>{t('confirm', { key: 'P' })}</span>
-            <Button size="sm" onClick={choice.confirm} data-testid="launch-anyway">
-              <Zap className="size-4" aria-hidden />
-              {t('anyway')}
-              <Kbd>P</Kbd>
-            </Button>
-          </div>
+      {choice.asksAgain && <AskAgain onConfirm={choice.confirm} />}
+      {error && !isAsking && <LaunchProblem error={error} />}
+      {isMissing && (
+        <Notice tone="info" icon={CircleHelp}>
+          {tProblem('notFound')}
         </Notice>
       )}
-      {error && !isAsking && <LaunchProblem error={error} />}
       <section className="min-h-72" aria-busy={isAsking}>
         {isAsking ? (
           <PingProgress ping={ping} askedAt={askedAt} />
         ) : ping ? (
           <>
-            {isPast && <PastNotice onCurrent={onCurrent} />}
+            {isPast && <PastNotice onCurrent={backToCurrent} />}
             <Outcome
               key={ping.task_id}
               ping={ping}

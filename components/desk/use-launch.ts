@@ -25,15 +25,22 @@ export function useLaunch(
   firstPackets: number,
   launch: (packets: number, reason: Reason | null) => void,
 ): Launch {
-  const [packets, setPackets] = useState(firstPackets);
+  const [packets, choosePackets] = useState(firstPackets);
+  const [byHand, setByHand] = useState(false);
   const [reason, chooseReason] = useState<Reason | null>(null);
   const [waiting, setWaiting] = useState<number | null>(null);
   const standing = service === null ? 'unknown' : accountStanding(service.status);
   const isInactive = standing === 'suspended' || standing === 'cancelled';
 
+  const setPackets = (count: number) => {
+    setByHand(true);
+    choosePackets(count);
+  };
   const setReason = (next: Reason | null) => {
     chooseReason(next);
-    setPackets((next && PACKETS_OF[next]) ?? firstPackets);
+    setWaiting(null);
+    // A number that somebody chose stays; one that only followed from the reason before does not.
+    if (!byHand) choosePackets((next && PACKETS_OF[next]) ?? firstPackets);
   };
   const request = (count = packets) => {
     if (isInactive) return setWaiting(count);

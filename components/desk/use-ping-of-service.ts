@@ -19,7 +19,11 @@ export type PingOfService = {
   isPending: boolean;
   /** True when a later ping of this service exists, so that the one shown is the past. */
   isPast: boolean;
+  /** True when the address names a ping that is not there, or not of this service. */
+  isMissing: boolean;
   launch: (pings: number, reason: Reason | null) => void;
+  /** Shows the latest ping again, whatever was launched or chosen here before. */
+  showLatest: () => void;
 };
 
 /** The ping that stands in the middle of the desk: the one chosen, the running one, or a recent result. */
@@ -34,7 +38,9 @@ export function usePingOfService(serviceId: number, chosenId: string | null): Pi
   // A launch takes the chosen ping out of the address, so one that stands there was chosen after it.
   const taskId = chosenId ?? asked?.taskId ?? (isRecent ? latest.task_id : null);
   const query = usePing(taskId);
-  const ping = taskId === null ? null : (query.data ?? null);
+  // A link may name the ping of another customer; its verdict must not stand under this card.
+  const isForeign = query.data !== undefined && query.data.service_id !== serviceId;
+  const ping = taskId === null || isForeign ? null : (query.data ?? null);
 
   const launch = (packets: number, reason: Reason | null) => {
     const at = Date.now();
@@ -60,6 +66,8 @@ export function usePingOfService(serviceId: number, chosenId: string | null): Pi
     isPast:
       ping !== null && latest !== undefined && Date.parse(latest.started_at) > Date.parse(ping.started_at),
     isPending: pings.isPending || (taskId !== null && query.isPending),
+    isMissing: chosenId !== null && (isForeign || (query.isError && ping === null)),
     launch,
+    showLatest: () => setAsked(null),
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
+import { z } from 'zod';
 import { pathNumber } from '@/lib/domain/path-number';
 import { serviceIdSchema } from '@/lib/domain/service';
 
@@ -15,6 +16,7 @@ export function useSelection(): Selection & { select: (next: Selection) => void 
   const pathname = usePathname();
   const params = useSearchParams();
   const serviceId = serviceIdSchema.safeParse(pathNumber(params.get('service')));
+  const taskId = z.uuid().safeParse(params.get('ping'));
   const select = (next: Selection) => {
     const query = new URLSearchParams();
     if (next.serviceId !== null) query.set('service', String(next.serviceId));
@@ -22,5 +24,9 @@ export function useSelection(): Selection & { select: (next: Selection) => void 
     const search = query.toString();
     window.history.pushState(null, '', search === '' ? pathname : `${pathname}?${search}`);
   };
-  return { serviceId: serviceId.success ? serviceId.data : null, taskId: params.get('ping'), select };
+  return {
+    serviceId: serviceId.success ? serviceId.data : null,
+    taskId: taskId.success ? taskId.data : null,
+    select,
+  };
 }

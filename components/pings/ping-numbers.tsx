@@ -55,7 +55,7 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
       </Figure>
       <Figure label={t('rtt')}>
         {median === null || min === null || max === null ? (
-          <span className="text-ink-muted">{t('noReply')}</span>
+          <span className="text-ink-muted">{ping.received === 0 ? t('noReply') : t('noTimes')}</span>
         ) : (
           <>
             {ms(median)} ms

@@ -19,7 +19,8 @@ const secondsBetween = (from: string | number, to: number) =>
 function usePhase(ping: PingDetails | null, askedAt: number, now: number): string {
   const t = useTranslations('progress');
   const progress = ping?.progress ?? null;
-  if (ping === null || progress === null || progress.phase === 'launching') {
+  if (ping === null) return now - askedAt > ASKING_IS_LONG_MS ? t('sending') : t('asking');
+  if (progress === null || progress.phase === 'launching') {
     return now - askedAt > ASKING_IS_LONG_MS ? t('askingLong') : t('asking');
   }
   if (progress.phase === 'queued') {

@@ -7,6 +7,7 @@ import type { PingItem } from '@/lib/domain/ping-details';
 export function PingResponders({ ping }: { ping: PingItem }) {
   const t = useTranslations('result');
   if (ping.responders.length === 0) return null;
+  const isStranger = (address: string) => ping.frozen.ip !== null && address !== ping.frozen.ip;
   return (
     <div className="text-sm">
       <span className="text-ink-muted">{t('responder')}: </span>
@@ -15,7 +16,7 @@ export function PingResponders({ ping }: { ping: PingItem }) {
           {index > 0 && ' · '}
           <span className="font-medium tabular-nums">{responder.address}</span>{' '}
           <span className="text-ink-muted">
-            ({t(responder.kind)},{' '}
+            ({t(responder.kind === 'target' && isStranger(responder.address) ? 'stranger' : responder.kind)},{' '}
             {responder.replies > 0
               ? t('replies', { count: responder.replies })
               : t('errors', { count: responder.errors })}

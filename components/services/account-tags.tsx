@@ -32,5 +32,8 @@ export function BillingTag({ service }: { service: ServiceItem }) {
   if (owesMoney({ balance: service.balance })) {
     return <Tag tone="warn">{t('debt', { amount: format.number(Number(service.balance)) })}</Tag>;
   }
+  // Without debt, open invoices still are not "paid up"; WispHub's own word for them is shown as it is.
+  const status = service.billing_status ?? null;
+  if (status !== null && !/^pagad/i.test(status)) return <Tag tone="unknown">{t('billing', { status })}</Tag>;
   return <Tag tone="good">{t('paid')}</Tag>;
 }

@@ -12,7 +12,12 @@ export function CopyButton({ value, label, children }: { value: string; label: s
   const t = useTranslations('service');
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
+    try {
+      await navigator.clipboard.writeText(value);
+    } catch {
+      // Without https a browser has no clipboard; the value stands there to be selected by hand.
+      return;
+    }
     setCopied(true);
     setTimeout(() => setCopied(false), SHOWN_MS);
   };

@@ -18,15 +18,28 @@ export function SearchNote({
 }) {
   const t = useTranslations('search');
   const directory = useQuery(directoryQuery());
-  const { running = false, seen = 0, expected = null } = directory.data ?? {};
+  const {
+    running = false,
+    seen = 0,
+    expected = null,
+    supported = true,
+    finished_at: finishedAt,
+  } = directory.data ?? {};
+  const isUnloaded =
+    directory.data !== undefined &&
+    supported &&
+    !running &&
+    (finishedAt === null || directory.data.error !== null);
   return (
     <div className="text-sm text-ink-muted [&>p:not(.sr-only)]:px-3 [&>p:not(.sr-only)]:py-1">
       {running && (
         <p>{expected === null ? t('loadingUnknown', { seen }) : t('loading', { seen, expected })}</p>
       )}
+      {!supported && <p>{t('unsupported')}</p>}
+      {isUnloaded && <p>{t('unloaded')}</p>}
       {isError && <p role="alert">{t('error')}</p>}
       {!isError && !current && count === 0 && <p>{t('searching')}</p>}
-      {!isError && current && typed !== '' && count === 0 && (
+      {!isError && current && supported && typed !== '' && count === 0 && (
         <>
           <p className="font-medium text-ink">{t('none', { query: typed })}</p>
           <p>{t('noneHint')}</p>

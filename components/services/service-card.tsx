@@ -1,9 +1,10 @@
 'use client';
 
-import { RefreshCw, X } from 'lucide-react';
+import { CircleHelp, RefreshCw, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useAge } from '@/components/shell/age';
 import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { ServiceItem } from '@/lib/domain/service-item';
@@ -45,6 +46,16 @@ function Reading({ reading }: { reading: ServiceReading }) {
         </button>
       </Tooltip>
     </span>
+  );
+}
+
+function Vanished({ at }: { at: string }) {
+  const t = useTranslations('service');
+  const age = useAge();
+  return (
+    <Notice tone="warn" icon={CircleHelp}>
+      {t('vanished', { age: age(at) })}
+    </Notice>
   );
 }
 
@@ -112,6 +123,7 @@ export function ServiceCard({
         <BillingTag service={service} />
         <Reading reading={reading} />
       </div>
+      {reading.outcome === 'unknown' && <Vanished at={service.synced_at} />}
       <AccountNotices service={service} />
       <div className="flex flex-wrap items-start justify-between gap-2">
         <ServiceDetails service={service} />

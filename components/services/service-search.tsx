@@ -132,11 +132,20 @@ export function ServiceSearch({ onChoose }: { onChoose: (serviceId: number) => v
     if (text === '') input.current?.blur();
     setText('');
   };
+  // The first row is chosen anew for each list of results; the search box itself would keep a row that is gone.
+  const first = results.current
+    ? (results.items[0]?.service_id ?? (typedId(typed, []) === null ? '' : `id-${typed}`))
+    : '';
+  const listed = `${typed} ${String(first)}`;
+  const [picked, setPicked] = useState({ listed: '', value: '' });
+  const value = (picked.listed === listed && picked.value) || String(first);
   const shown = open && (typed !== '' || results.items.length > 0);
 
   return (
     <Command
       shouldFilter={false}
+      value={value}
+      onValueChange={(next) => setPicked({ listed, value: next })}
       loop
       label={t('label')}
       onKeyDown={onKeyDown}

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ServiceItem } from '@/lib/domain/service-item';
+import { ApiError } from '@/lib/queries/api-error';
 import { serviceQuery, serviceRefreshQuery, type RefreshOutcome } from '@/lib/queries/services';
 
 export type ServiceReading = {
@@ -11,8 +12,14 @@ export type ServiceReading = {
   isReading: boolean;
   /** True while there is nothing to show yet, not even an old record. */
   isPending: boolean;
+  /** True when there is nothing to show because neither reading got through. */
+  isError: boolean;
   readAgain: () => void;
 };
+
+/** A service that the directory does not hold is an answer; everything else that goes wrong is not. */
+const isFault = (error: Error | null) =>
+  error !== null && !(error instanceof ApiError && error.status === 404);
 
 /** A service's record: the stored one at once, then the one just read from WispHub, without waiting for it. */
 export function useService(serviceId: number): ServiceReading {
@@ -24,6 +31,7 @@ export function useService(serviceId: number): ServiceReading {
     outcome: refreshed.data?.outcome ?? (refreshed.isError ? 'unavailable' : null),
     isReading: refreshed.isFetching,
     isPending: service === null && (stored.isPending || refreshed.isPending),
+    isError: service === null && refreshed.isError && isFault(stored.error),
     readAgain: () => void refreshed.refetch(),
   };
 }

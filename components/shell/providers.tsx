@@ -24,9 +24,11 @@ const makeClient = () =>
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeClient);
   // The overlays of the component library write a style element, which the page's policy admits only with its nonce.
-  if (nonce !== undefined && typeof window !== 'undefined') setNonce(nonce);
+  // It is the nonce the page came with: a refresh brings a new one, and the policy in force keeps the old.
+  const [firstNonce] = useState(nonce);
+  if (firstNonce !== undefined && typeof window !== 'undefined') setNonce(firstNonce);
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" nonce={nonce} disableTransitionOnChange>
+    <ThemeProvider attribute="class" defaultTheme="system" nonce={firstNonce} disableTransitionOnChange>
       <QueryClientProvider client={client}>
         <Tooltip.Provider delayDuration={300}>{children}</Tooltip.Provider>
       </QueryClientProvider>

@@ -4,7 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Circle, CircleAlert, CircleCheck, CircleHelp, CirclePause, type LucideIcon } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Tooltip } from '@/components/ui/tooltip';
+import { useAge } from './age';
+import { useNow } from './use-now';
 import { upstreamQuery, type UpstreamStatus as Status } from '@/lib/queries/upstream';
+
+/** A good answer says nothing of now once it is older than this. */
+const OLD_MS = 2 * 60_000;
 
 type Face = { icon: LucideIcon; className: string; text: string; figure: string };
 
@@ -13,6 +18,8 @@ const isAfter = (a: string | null, b: string | null) => a !== null && (b === nul
 function useFace(status: Status | undefined, failed: boolean): Face {
   const t = useTranslations('header');
   const format = useFormatter();
+  const age = useAge();
+  const now = useNow();
   if (failed || status === undefined) {
     return { icon: CircleHelp, className: 'text-unknown', text: t('upstreamUnknown'), figure: '' };
   }
@@ -21,6 +28,14 @@ function useFace(status: Status | undefined, failed: boolean): Face {
   }
   if (isAfter(status.last_fault_at, status.last_ok_at)) {
     return { icon: CircleAlert, className: 'text-intermittent', text: t('upstreamFault'), figure: '' };
+  }
+  if (status.last_ok_at !== null && now !== null && now - Date.parse(status.last_ok_at) > OLD_MS) {
+    return {
+      icon: Circle,
+      className: 'text-unknown',
+      text: t('upstreamOld', { age: age(status.last_ok_at) }),
+      figure: '',
+    };
   }
   if (status.last_ms === null) {
     return { icon: Circle, className: 'text-unknown', text: t('upstreamIdle'), figure: '' };

@@ -16,7 +16,7 @@ async function attempt(email: string, password: string): Promise<Problem> {
   try {
     const answer = await signIn('credentials', { redirect: false, email, password });
     if (answer?.ok && !answer.error) return null;
-    return answer?.status === 401 ? 'refused' : 'unreachable';
+    return answer?.status === 401 && answer.error !== 'unavailable' ? 'refused' : 'unreachable';
   } catch {
     return 'unreachable';
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check } from 'lucide-react';
+import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 
@@ -40,6 +41,15 @@ export function MenuItem({ children, onSelect, disabled }: MenuItemProps) {
   return (
     <DropdownMenu.Item className={ITEM} onSelect={onSelect} disabled={disabled}>
       {children}
+    </DropdownMenu.Item>
+  );
+}
+
+/** An item that leads to another page. */
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Item asChild className={ITEM}>
+      <Link href={href}>{children}</Link>
     </DropdownMenu.Item>
   );
 }

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from './client';
 
+const SLOW_MS = 500;
+
 const nowSchema = z.tuple([z.object({ now: z.coerce.date() })]);
 
 export type Clock = { now(): Date; synchronise(): Promise<void> };
@@ -12,12 +14,17 @@ export type Clock = { now(): Date; synchronise(): Promise<void> };
  */
 export function databaseClock(db: Database): Clock {
   let base = Date.now() - performance.now();
+  let synchronised = false;
   return {
     now: () => new Date(base + performance.now()),
     async synchronise() {
       const sentAt = performance.now();
       const { rows } = await db.execute(sql`select clock_timestamp() as now`);
-      const middle = (sentAt + performance.now()) / 2;
+      const answeredAt = performance.now();
+      // A slow answer may have waited for a connection on one side only, and its middle would be wrong.
+      if (answeredAt - sentAt > SLOW_MS && synchronised) return;
+      synchronised = true;
+      const middle = (sentAt + answeredAt) / 2;
       base = nowSchema.parse(rows)[0].now.getTime() - middle;
     },
   };

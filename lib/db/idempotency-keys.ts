@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Queryable } from './client';
 import { idempotencyKeys } from './schema';
 
@@ -14,22 +14,24 @@ export async function lockIdempotencyKey(q: Queryable, { actorId, key }: Key): P
 export async function getIdempotencyKey(
   q: Queryable,
   { actorId, key }: Key,
-): Promise<{ requestHash: string; pingId: string } | null> {
+  now: Date,
+): Promise<{ request: string; pingId: string } | null> {
+  const remembered = gt(idempotencyKeys.createdAt, new Date(now.getTime() - KEPT_MS));
   const [row] = await q
-    .select({ requestHash: idempotencyKeys.requestHash, pingId: idempotencyKeys.pingId })
+    .select({ request: idempotencyKeys.request, pingId: idempotencyKeys.pingId })
     .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key)));
+    .where(and(eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.key, key), remembered));
   return row ?? null;
 }
 
-/** Remembers a key for a day; older ones of the same actor are forgotten on the way. */
+/** Remembers a key for a day; older ones of the same actor, this one included, are forgotten on the way. */
 export async function insertIdempotencyKey(
   q: Queryable,
-  entry: Key & { requestHash: string; pingId: string; createdAt: Date },
+  entry: Key & { request: string; pingId: string; createdAt: Date },
 ): Promise<void> {
   const old = new Date(entry.createdAt.getTime() - KEPT_MS);
   await q
     .delete(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.actorId, entry.actorId), lt(idempotencyKeys.createdAt, old)));
+    .where(and(eq(idempotencyKeys.actorId, entry.actorId), lte(idempotencyKeys.createdAt, old)));
   await q.insert(idempotencyKeys).values(entry);
 }

@@ -24,7 +24,8 @@ const rowsSchema = z.array(
 
 /**
  * The latest verdict of each other service that was on this node when it was pinged since `since`. What could not be
- * measured and what was made for the wrong customer says nothing of the neighbourhood.
+ * measured, was made for the wrong customer, or went to a suspended account or a shared address says nothing of the
+ * neighbourhood.
  */
 export async function selectNeighbours(
   q: Queryable,
@@ -36,6 +37,8 @@ export async function selectNeighbours(
     where p.created_at > ${node.since}
       and p.state = 'finished'
       and p.wrong_customer_at is null
+      and not p.ip_shared
+      and lower(coalesce(p.frozen ->> 'status', '')) not in ('suspendido', 'suspenso', 'cancelado')
       and p.service_id <> ${node.exceptServiceId}
       and p.frozen -> ${node.scope} ->> 'id' = ${String(node.id)}
     order by p.service_id, p.created_at desc`);

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { caseCodeOf } from '@/lib/domain/case-code';
+import { failure } from '@/lib/domain/failure';
 import { pingSchema, type Ping } from '@/lib/domain/ping';
 import type { Queryable } from './client';
 import { pingBodies, pings } from './schema';
@@ -67,7 +68,33 @@ export async function claimDuePings(
     .set({ fence: sql`${pings.fence} + 1`, leaseUntil: lease.until, leaseOwner: lease.owner })
     .where(inArray(pings.id, due))
     .returning();
-  return rows.map((row) => ({ ping: toPing(row), fence: row.fence }));
+  const claimed: ClaimedPing[] = [];
+  for (const row of rows) {
+    const parsed = pingSchema.safeParse(row);
+    if (parsed.success) claimed.push({ ping: parsed.data, fence: row.fence });
+    else await putAwayUnreadable(q, row, now);
+  }
+  return claimed;
+}
+
+const UNREADABLE_PAUSE_MS = 30_000;
+const MOST_STUMBLES = 5;
+
+/** A row that this version cannot read waits for one that can, and in the end is failed: nothing runs for ever. */
+async function putAwayUnreadable(q: Queryable, row: typeof pings.$inferSelect, now: Date): Promise<void> {
+  const mine = and(eq(pings.id, row.id), eq(pings.fence, row.fence), eq(pings.state, 'running'));
+  const pushed = { stumbles: row.stumbles + 1, dueAt: new Date(now.getTime() + UNREADABLE_PAUSE_MS) };
+  const failed = {
+    state: 'failed',
+    verdict: null,
+    failure: failure('internal', 'internal'),
+    finishedAt: now,
+  };
+  const change = row.stumbles + 1 < MOST_STUMBLES ? pushed : failed;
+  await q
+    .update(pings)
+    .set({ ...change, leaseUntil: null })
+    .where(mine);
 }
 
 /**
@@ -107,18 +134,20 @@ export async function nextClaimAt(q: Queryable): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** Frees what was held by owners whose name begins so, except by `keep`: the leases of this instance's dead self. */
-export async function releaseLeases(
-  q: Queryable,
-  instance: string,
-  keep: string | null = null,
-): Promise<number> {
-  const mine = sql`starts_with(${pings.leaseOwner}, ${`${instance}/`})`;
-  const notKept = keep === null ? undefined : sql`${pings.leaseOwner} <> ${keep}`;
+/** Frees what one process held, when it ends. */
+export async function releaseLeases(q: Queryable, owner: string): Promise<number> {
+  const mine = and(eq(pings.state, 'running'), eq(pings.leaseOwner, owner));
+  const result = await q.update(pings).set({ leaseUntil: null }).where(mine);
+  return result.rowCount ?? 0;
+}
+
+/** Frees what earlier processes of this instance held, and leaves what `owner`, the living one, holds. */
+export async function releaseDeadLeases(q: Queryable, instance: string, owner: string): Promise<number> {
+  const dead = sql`starts_with(${pings.leaseOwner}, ${`${instance}/`}) and ${pings.leaseOwner} <> ${owner}`;
   const result = await q
     .update(pings)
     .set({ leaseUntil: null })
-    .where(and(eq(pings.state, 'running'), mine, notKept));
+    .where(and(eq(pings.state, 'running'), dead));
   return result.rowCount ?? 0;
 }
 
@@ -173,7 +202,7 @@ export type PingCursor = { createdAt: Date; id: string };
 /** Pings from the newest on, after the cursor. */
 export async function selectPings(
   q: Queryable,
-  filter: { serviceId?: number; requestedBy?: string; since?: Date },
+  filter: { serviceId?: number; requestedBy?: string },
   page: { limit: number; after: PingCursor | null },
 ): Promise<Ping[]> {
   const after =
@@ -187,7 +216,6 @@ export async function selectPings(
     .where(
       and(
         filter.serviceId === undefined ? undefined : eq(pings.serviceId, filter.serviceId),
-        filter.since === undefined ? undefined : gt(pings.createdAt, filter.since),
         asked || undefined,
         after ?? undefined,
       ),

@@ -97,14 +97,17 @@ export const services = pgTable(
     lanInterface: text('lan_interface'),
     /** Name and address folded to lower case without accents, for the search by similarity. */
     searchText: text('search_text').notNull(),
-    /** Digits of the phones and the document, each between spaces. */
-    searchDigits: text('search_digits').notNull(),
+    /** Digits of the phones, with spaces between them. */
+    searchPhones: text('search_phones').notNull(),
+    /** Digits of the document; only those who may see it search by it. */
+    searchDocument: text('search_document').notNull(),
     syncedAt: moment('synced_at').notNull(),
   },
   (t) => [
     check('services_id_is_positive', sql`${t.serviceId} > 0`),
     index('services_search_text_idx').using('gin', t.searchText.op('gin_trgm_ops')),
-    index('services_search_digits_idx').using('gin', t.searchDigits.op('gin_trgm_ops')),
+    index('services_search_phones_idx').using('gin', t.searchPhones.op('gin_trgm_ops')),
+    index('services_search_document_idx').using('gin', t.searchDocument.op('gin_trgm_ops')),
     index('services_ip_idx').on(t.ip),
   ],
 );
@@ -216,7 +219,7 @@ export const idempotencyKeys = pgTable(
   {
     actorId: uuid('actor_id').notNull(),
     key: text('key').notNull(),
-    requestHash: text('request_hash').notNull(),
+    request: text('request').notNull(),
     pingId: uuid('ping_id')
       .notNull()
       .references(() => pings.id, { onDelete: 'cascade' }),

@@ -10,17 +10,19 @@ const LARGEST_ID = 2_147_483_647;
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-/** A number may be an id, a document, a phone, or the beginning or a part of one of them. */
-function matchNumber(digits: string): { where: SQL | undefined; score: SQL } {
+/** A number may be an id, a phone, a document, or the beginning or a part of one of them. */
+function matchNumber(digits: string, withDocument: boolean): { where: SQL | undefined; score: SQL } {
   const id = Number(digits) <= LARGEST_ID ? Number(digits) : -1;
   const part = `%${digits}%`;
   const idPrefix = sql`${services.serviceId}::text like ${`${digits}%`}`;
+  const inDocument = withDocument ? sql`${services.searchDocument} like ${part}` : undefined;
+  const isDocument = withDocument ? sql`${services.searchDocument} = ${digits}` : sql`false`;
   return {
-    where: or(eq(services.serviceId, id), idPrefix, sql`${services.searchDigits} like ${part}`),
+    where: or(eq(services.serviceId, id), idPrefix, sql`${services.searchPhones} like ${part}`, inDocument),
     score: sql`case
       when ${services.serviceId} = ${id} then 100
-      when regexp_replace(coalesce(${services.document}, ''), '\\D', '', 'g') = ${digits} then 90
-      when ' ' || ${services.searchDigits} || ' ' like ${`%${digits} %`} then 80
+      when ${isDocument} then 90
+      when ${services.searchPhones} || ' ' like ${`%${digits} %`} then 80
       when ${idPrefix} then 60
       else 40 end`,
   };
@@ -57,10 +59,11 @@ const IP_BEGINNING = new RegExp(`^${OCTET}(\\.${OCTET}){1,3}\\.?$`);
 const MAC_BEGINNING = /^[0-9a-f]{2}([:-][0-9a-f]{0,2})+$/i;
 const NUMBER = /^\+?[\d\s().-]+$/;
 
-function matchText(text: string): { where: SQL | undefined; score: SQL } {
+function matchText(text: string, withDocument: boolean): { where: SQL | undefined; score: SQL } {
   const digits = digitsOf(text);
   // A document is written with points too, and its groups are mostly no bytes.
-  if (NUMBER.test(text) && !IP_BEGINNING.test(text) && digits.length > 0) return matchNumber(digits);
+  if (NUMBER.test(text) && !IP_BEGINNING.test(text) && digits.length > 0)
+    return matchNumber(digits, withDocument);
   if (IP_BEGINNING.test(text) || MAC_BEGINNING.test(text)) return matchAddress(text);
   return matchWords(fold(text).split(' ').slice(0, 8));
 }
@@ -72,12 +75,12 @@ function matchText(text: string): { where: SQL | undefined; score: SQL } {
 export async function searchServices(
   db: Database,
   typed: string,
-  page: { limit: number; offset: number },
+  page: { limit: number; offset: number; withDocument: boolean },
 ): Promise<DirectoryService[]> {
   const text = typed.trim();
   const isEmpty = fold(text) === '';
   if (isEmpty && text !== '') return [];
-  const match = isEmpty ? { where: undefined, score: sql`0::real` } : matchText(text);
+  const match = isEmpty ? { where: undefined, score: sql`0::real` } : matchText(text, page.withDocument);
   return db.transaction(async (tx) => {
     await tx.execute(
       sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LEAST_SIMILARITY)}, true)`,

@@ -36,7 +36,8 @@ export async function upsertServices(
   const rows = inOrder.map((record) => ({
     ...record,
     searchText: fold([record.name, record.address, record.locality, record.city, record.username].join(' ')),
-    searchDigits: [record.document ?? '', ...record.phones].map(digitsOf).join(' '),
+    searchPhones: record.phones.map(digitsOf).join(' '),
+    searchDocument: digitsOf(record.document ?? ''),
     syncedAt,
   }));
   const { serviceId, ...columns } = services;

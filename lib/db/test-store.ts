@@ -19,6 +19,8 @@ const TABLES = [
   'pings',
   'services',
   'service_views',
+  'settings',
+  'quiet_lines',
   'sessions',
   'users',
   'api_tokens',

@@ -84,15 +84,15 @@ describe('the upstream budget', () => {
     const launches = await spendAll('desk_launch', 0, 100);
     expect(launches).toBe(60);
     expect(await spendAll('api_launch', 0, 100)).toBe(0);
-    expect(await spendAll('look', 0, 100)).toBe(35);
+    expect(await spendAll('look', 0, 100)).toBe(30);
     expect(await spendAll('desk_launch', 0, 100)).toBe(0);
   });
 
   it('keeps room for the desk, however much programs, looks and loads take', async () => {
     expect(await spendAll('sync', 0, 100)).toBe(50);
-    expect(await spendAll('api_launch', 0, 100)).toBe(45);
+    expect(await spendAll('api_launch', 0, 100)).toBe(42);
     expect(await spendAll('look', 0, 100)).toBe(0);
-    expect(await spendAll('desk_launch', 0, 100)).toBe(5);
+    expect(await spendAll('desk_launch', 0, 100)).toBe(8);
   });
 
   it('of one request a minute still lets one of each kind into an empty window', async () => {

@@ -22,11 +22,14 @@ import { seedDemo } from './seed-demo';
 const DAY_MS = 86_400_000;
 let database: TestDatabase;
 let db: Database;
+/** A Thursday afternoon in Bogotá; a fixed one, so that the history is the same in every run. */
+const NOW = new Date('2026-03-12T20:10:00Z');
+
 let seeded: Ping[];
 
 beforeAll(async () => {
   database = await testDatabase();
-  await seedDemo(database.url);
+  await seedDemo(database.url, NOW);
   db = openDatabase(database.url, { max: 1 });
   const rows = await db.select().from(pings).orderBy(asc(pings.createdAt));
   seeded = rows.map((row) => pingSchema.parse(row));
@@ -62,7 +65,7 @@ it('a second run changes nothing', async () => {
   const before = await fingerprint();
   expect(before.counts[0]).toBe(7);
   expect(before.services).toBe(2023);
-  await seedDemo(database.url);
+  await seedDemo(database.url, NOW);
   expect(await fingerprint()).toEqual(before);
 });
 
@@ -78,8 +81,8 @@ it('every shown account signs in with the shown password, and nobody else does',
 
 it('the token of the bot no longer opens anything, and every ping of the bot is older than its end', async () => {
   const [token] = await db.select().from(apiTokens);
-  expect(token?.expiresAt.getTime()).toBeLessThan(Date.now());
-  expect(await getTokenActor(db, 'bot-whatsapp', new Date())).toBeNull();
+  expect(token?.expiresAt.getTime()).toBeLessThan(NOW.getTime());
+  expect(await getTokenActor(db, 'bot-whatsapp', NOW)).toBeNull();
   const asked = await db.select().from(pingRequests).where(eq(pingRequests.actorKind, 'token'));
   expect(asked.length).toBeGreaterThan(10);
   expect(asked.every(({ requestedAt }) => token && requestedAt < token.expiresAt)).toBe(true);
@@ -112,12 +115,12 @@ it('every seeded ping has the shape that the API promises', async () => {
     expect(asked[0]?.requestedAt).toEqual(ping.createdAt);
     expect(asked[0]?.reason).toBe(ping.reason);
     const view = { ping, requesters: asked, serviceName: null };
-    pingDetailsSchema.parse(JSON.parse(JSON.stringify(toPingDetails(view, new Date()))));
+    pingDetailsSchema.parse(JSON.parse(JSON.stringify(toPingDetails(view, NOW))));
   }
 });
 
 it('the history ends minutes before now, begins two weeks ago and never has two pings of a service at once', () => {
-  const now = Date.now();
+  const now = NOW.getTime();
   const endOf = (ping: Ping) => ping.finishedAt?.getTime() ?? Infinity;
   const ends = seeded.map(endOf);
   expect(Math.max(...ends)).toBeLessThan(now - 60_000);
@@ -162,7 +165,7 @@ it('12345 has a normal of 9 to 14 ms', () => {
 });
 
 it('1003 was stable before and is silent now, and 1017 never answers', () => {
-  const lately = ofService(1003).filter(({ createdAt }) => createdAt.getTime() > Date.now() - 60 * 60_000);
+  const lately = ofService(1003).filter(({ createdAt }) => createdAt.getTime() > NOW.getTime() - 60 * 60_000);
   const before = ofService(1003).slice(0, -lately.length);
   expect(lately).toHaveLength(2);
   expect(wereDark(lately)).toBe(true);
@@ -219,9 +222,9 @@ it('accounts, customers and pings that are already there stay as they are', asyn
   if (!first || !record) throw new Error('There is nothing to begin with.');
   const account = { id: randomUUID(), email: 'agent@pulso.demo', name: 'Eva', role: 'agent' } as const;
   await insertUser(own, { ...account, passwordHash: 'kept' });
-  await upsertServices(own, [record], new Date());
+  await upsertServices(own, [record], NOW);
   await own.insert(pings).values({ ...first, id: randomUUID() });
-  await seedDemo(used.url);
+  await seedDemo(used.url, NOW);
   expect((await getUserForSignIn(own, account.email))?.passwordHash).toBe('kept');
   expect(await own.$count(users)).toBe(7);
   expect(await countServices(own)).toBe(1);
@@ -232,6 +235,6 @@ it('accounts, customers and pings that are already there stay as they are', asyn
 
 it('two processes that begin at once make one history', async () => {
   await db.delete(pings);
-  await Promise.all([seedDemo(database.url), seedDemo(database.url)]);
+  await Promise.all([seedDemo(database.url, NOW), seedDemo(database.url, NOW)]);
   expect(Math.abs((await db.$count(pings)) - seeded.length)).toBeLessThan(5);
 });

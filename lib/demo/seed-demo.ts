@@ -9,14 +9,13 @@ import { seedBot } from './seed-bot';
 import { seedDirectory } from './seed-directory';
 import { hasPings, seedHistory } from './seed-history';
 
-const LOCK_KEY = 7_385_202;
+const LOCK_KEY = 7_385_203;
 const LOCK_TIMEOUT_MS = 60_000;
 const ACCOUNTS_AGE_DAYS = 30;
 
-async function seed(q: Queryable): Promise<void> {
+async function seed(q: Queryable, now: Date): Promise<void> {
   // Within a transaction the lock ends with it, whatever happens.
   await q.execute(sql`select pg_advisory_xact_lock(${LOCK_KEY})`);
-  const now = new Date();
   const people = await seedAccounts(q, daysBefore(now, ACCOUNTS_AGE_DAYS));
   await seedDirectory(q, now);
   if (await hasPings(q)) return;
@@ -25,16 +24,16 @@ async function seed(q: Queryable): Promise<void> {
 
 /**
  * Gives a migrated database what a demo needs: accounts, the simulator's customers, and two weeks of invented pings.
- * What is already there stays as it is, so it may be called again, and by several processes at once.
+ * The history ends just before `now`. What is already there stays as it is, so it may be called again, and by several processes at once.
  */
-export async function seedDemo(databaseUrl: string): Promise<void> {
+export async function seedDemo(databaseUrl: string, now = new Date()): Promise<void> {
   // A client of its own, without the short timeouts of the server: the second of two callers waits for the first.
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
   client.on('error', () => {});
   await client.connect();
   try {
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    await drizzle(client).transaction((tx) => seed(tx));
+    await drizzle(client).transaction((tx) => seed(tx, now));
   } finally {
     await client.end();
   }

@@ -44,8 +44,11 @@ function finish(ping: Ping, packets: Packet[], now: Date, { rules }: Policy): Pi
   };
 }
 
-/** A round that yields nothing ends the ping; what earlier rounds measured still counts, and the rest is marked. */
-function endRoundEmpty(ping: Ping, why: Failure, now: Date, policy: Policy): Ping {
+/**
+ * Ends a running ping whose round yields nothing. What earlier rounds measured still counts, and the packets that were
+ * still to come are marked as not measured; without any measured packet the ping has failed for this reason.
+ */
+export function endRoundEmpty(ping: Ping, why: Failure, now: Date, policy: Policy): Ping {
   const measured = ping.packets ?? [];
   if (countPackets(measured).sent === 0) return fail(ping, why, now);
   const missing = Array.from({ length: Math.max(0, ping.planned - measured.length) }, () => notMeasured);

@@ -15,6 +15,7 @@ export type Advice = { key: AdviceKey; category: AdviceCategory; steps: 3 | 4; v
 const ADVICE: Record<AdviceKey, Omit<Advice, 'key'>> = {
   stable_clean: { category: 'line', steps: 4, visit: 'no' },
   stable_few: { category: 'line', steps: 4, visit: 'no' },
+  stable_unsure: { category: 'line', steps: 4, visit: 'no' },
   stable_loss: { category: 'line', steps: 4, visit: 'maybe' },
   stable_account: { category: 'account', steps: 4, visit: 'no' },
   link_only: { category: 'silence', steps: 4, visit: 'maybe' },

@@ -29,6 +29,7 @@ export const APP_ERRORS = {
   upstream_too_large: { status: 502, action: 'ping_failed' },
   upstream_ping_failed: { status: 502, action: 'ping_failed' },
   upstream_unavailable: { status: 503, action: 'ping_failed' },
+  restarting: { status: 503, action: 'ping_failed' },
   queue_full: { status: 503, action: 'ping_failed' },
   database_unavailable: { status: 503, action: 'unavailable' },
 } as const satisfies Record<string, { status: number; action: string }>;

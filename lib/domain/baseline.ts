@@ -29,16 +29,18 @@ export function baselineOf(history: readonly PingItem[], ping: PingItem): Baseli
   const before = history
     .filter((past) => past.task_id !== ping.task_id && past.started_at < ping.started_at)
     .filter((past) => past.state === 'finished' && !past.wrong_customer && past.frozen.ip === ping.frozen.ip)
-    .filter((past) => past.rtt_ms.median !== null)
     .slice(0, BASELINE_LOOKS_BACK);
-  if (before.length < BASELINE_NEEDS) return { kind: 'too_few', count: before.length };
-  const times = ascending(before.map((past) => past.rtt_ms.median ?? 0));
-  const losses = ascending(before.map((past) => past.loss_percent ?? 0));
+  const times = ascending(
+    before.flatMap((past) => (past.rtt_ms.median === null ? [] : [past.rtt_ms.median])),
+  );
+  // Silence is part of what a line usually loses, and no part of how quick it is.
+  const losses = ascending(before.flatMap((past) => (past.loss_percent === null ? [] : [past.loss_percent])));
+  if (times.length < BASELINE_NEEDS) return { kind: 'too_few', count: times.length };
   return {
     kind: 'known',
     lowMs: quantile(times, LOW_SHARE),
     highMs: quantile(times, HIGH_SHARE),
     usualLossPercent: quantile(losses, 0.5),
-    count: before.length,
+    count: times.length,
   };
 }

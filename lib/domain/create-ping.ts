@@ -61,7 +61,7 @@ export function createPing(
     launchedAt: null,
     looks: 0,
     refusals: 0,
-    packets: [],
+    packets: showsPackets ? [] : null,
     createdAt: now,
     deadlineAt: deadlineOf(now, Math.ceil(request.pings / perTask), polling),
     dueAt: now,

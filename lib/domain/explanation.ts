@@ -4,6 +4,7 @@ import type { PingItem } from './ping-details';
 export type ExplanationKey =
   | 'stable_clean'
   | 'stable_few'
+  | 'stable_unsure'
   | 'stable_loss'
   | 'stable_account'
   | 'link_only'
@@ -24,7 +25,9 @@ function explainSilence(ping: PingItem): ExplanationKey {
   // With an address that two records share, nobody knows whose silence it is.
   if (ping.certainty?.reasons.includes('shared_ip')) return 'shared_ip';
   if (isInactive(ping.frozen.status)) return 'silent_account';
-  return ping.responders.some((responder) => responder.kind === 'hop') ? 'path_alive' : 'silent';
+  // Without the record's address nobody can tell a router on the way from the customer's own device.
+  const knowsWay = ping.frozen.ip !== null && ping.responders.some((responder) => responder.kind === 'hop');
+  return knowsWay ? 'path_alive' : 'silent';
 }
 
 function explainReplies(ping: PingItem): ExplanationKey {
@@ -36,7 +39,8 @@ function explainReplies(ping: PingItem): ExplanationKey {
   if (ping.verdict === 'intermittent') return 'intermittent';
   if (isInactive(ping.frozen.status)) return 'stable_account';
   if (reasons.includes('packets_lost') || ping.received !== ping.sent) return 'stable_loss';
-  return reasons.includes('few_packets') ? 'stable_few' : 'stable_clean';
+  if (ping.certainty?.level === 'solid') return 'stable_clean';
+  return reasons.includes('few_packets') ? 'stable_few' : 'stable_unsure';
 }
 
 /** The sentence for a finished ping; null while it runs and when it could not be measured. */

@@ -10,12 +10,12 @@ const FINISHED: Record<Verdict, Pick<Envelope, 'type' | 'action'>> = {
 };
 
 /** The documented answer for a ping: its action tells the verdict, and `data` stays null unless details are asked for. */
-export function pingEnvelope(ping: Ping, details: PingDetails | null): Envelope {
+export function pingEnvelope(ping: Ping, details: PingDetails | null, requestId: string): Envelope {
   const base = { data: details, message: null, meta: null };
   if (ping.state === 'running') return { ok: true, type: 'info', action: 'pending', ...base };
   if (ping.state === 'finished' && ping.verdict !== null)
     return { ok: true, ...FINISHED[ping.verdict], ...base };
-  const meta = { code: ping.failure?.code ?? 'internal' };
+  const meta = { code: ping.failure?.code ?? 'internal', request_id: requestId };
   return {
     ok: false,
     type: 'error',

@@ -65,7 +65,7 @@ export const pingSchema = z.object({
   launchedAt: z.date().nullable(),
   looks: z.number().int().min(0),
   refusals: z.number().int().min(0),
-  /** Packets of the rounds that ended; null once an upstream gave a verdict without packets. */
+  /** Packets of the rounds that ended; null with an upstream that shows none. */
   packets: z.array(packetSchema).nullable(),
   createdAt: z.date(),
   deadlineAt: z.date(),

@@ -66,7 +66,7 @@ export function remarksOf(ping: PingDetails, settings: RemarkSettings): Remark[]
   const mac = ping.responders.find((responder) => responder.kind === 'mac');
   if (mac) remarks.push(remark('link_only', { address: mac.address }));
   const hop = ping.responders.find((responder) => responder.kind === 'hop');
-  if (hop) remarks.push(remark('path_alive', { address: hop.address }));
+  if (hop && ping.frozen.ip !== null) remarks.push(remark('path_alive', { address: hop.address }));
   const ttls = new Set(
     ping.replies.flatMap((reply) => (reply.status === 'reply' && reply.ttl !== null ? [reply.ttl] : [])),
   );

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { defaultRules, type Rules } from './rules';
 import { defaultTechnologyWords } from './technology';
 
-const SHARE = 'expected a share from 0.01 to 1';
+const SHARE = 'expected a share from 0.01 to 1, with two decimals';
+// A finer share would be judged under the same version as its neighbour.
+const isWholePercent = (share: number) => Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;
 const MS = 'expected milliseconds from 1 to 10000';
 const ms = (fallback: number) => z.number(MS).int(MS).min(1, MS).max(10_000, MS).default(fallback);
 const words = (fallback: readonly string[]) =>
@@ -32,7 +34,12 @@ export const settingsSchema = z.object({
   /** Where a service is found in WispHub; empty hides the link. */
   wisphubServiceUrl: z.string().trim().max(300).refine(isUrlTemplate, URL_TEMPLATE).default(''),
   /** Least share of answered packets of a stable line. */
-  stableFrom: z.number(SHARE).min(0.01, SHARE).max(1, SHARE).default(defaultRules.stableFrom),
+  stableFrom: z
+    .number(SHARE)
+    .min(0.01, SHARE)
+    .max(1, SHARE)
+    .refine(isWholePercent, SHARE)
+    .default(defaultRules.stableFrom),
   slowFibreMs: ms(20),
   slowWirelessMs: ms(60),
   slowSatelliteMs: ms(700),

@@ -8,8 +8,8 @@ export type UpstreamKind = (typeof UPSTREAM_KINDS)[number];
  */
 const SHARES: Record<UpstreamKind, { total: number; own: number }> = {
   desk_launch: { total: 1, own: 0.6 },
-  api_launch: { total: 0.95, own: 0.5 },
-  look: { total: 0.95, own: 1 },
+  api_launch: { total: 0.92, own: 0.5 },
+  look: { total: 0.9, own: 1 },
   refresh: { total: 0.8, own: 0.3 },
   sync: { total: 0.5, own: 0.5 },
 };

@@ -22,7 +22,11 @@ const MOST_TRIES = 3;
 /** `claimed` is the new ping under our lease, or null when a running or an earlier one answers the request. */
 export type Accepted = { ping: Ping; claimed: ClaimedPing | null };
 
-type IdempotencyKey = { key: string; requestHash: string };
+export type IdempotencyKey = {
+  key: string;
+  /** What was asked for under the key, in a form that can be compared. */
+  request: string;
+};
 
 /** Throws `queue_full` when the launch would come too late; the transaction around it then leaves nothing behind. */
 async function queue(ctx: Context, tx: Queryable, claimed: ClaimedPing): Promise<ClaimedPing> {
@@ -44,12 +48,15 @@ async function queue(ctx: Context, tx: Queryable, claimed: ClaimedPing): Promise
   return queued;
 }
 
-async function replayed(ctx: Context, tx: Queryable, idempotency: IdempotencyKey): Promise<Ping | null> {
-  const key = { actorId: ctx.actor.id, key: idempotency.key };
-  await lockIdempotencyKey(tx, key);
-  const known = await getIdempotencyKey(tx, key);
+/** The ping that an earlier request with this key stands for. Throws `idempotency_conflict` when it asked otherwise. */
+export async function findReplay(
+  ctx: Context,
+  q: Queryable,
+  { key, request }: IdempotencyKey,
+): Promise<Ping | null> {
+  const known = await getIdempotencyKey(q, { actorId: ctx.actor.id, key }, ctx.now());
   if (known === null) return null;
-  if (known.requestHash === idempotency.requestHash) return getPing(tx, known.pingId);
+  if (known.request === request) return getPing(q, known.pingId);
   throw new AppError(
     'idempotency_conflict',
     'This Idempotency-Key was used for another request. Use a new key.',
@@ -62,7 +69,8 @@ async function acceptOnce(
   idempotency: IdempotencyKey | null,
 ): Promise<Accepted | null> {
   return ctx.db.transaction(async (tx) => {
-    const before = idempotency && (await replayed(ctx, tx, idempotency));
+    if (idempotency) await lockIdempotencyKey(tx, { actorId: ctx.actor.id, key: idempotency.key });
+    const before = idempotency && (await findReplay(ctx, tx, idempotency));
     if (before) return { ping: before, claimed: null };
     const lease = { owner: ctx.owner, until: new Date(ping.createdAt.getTime() + ctx.limits.leaseMs) };
     const inserted = await insertPing(tx, ping, lease);

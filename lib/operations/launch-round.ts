@@ -33,12 +33,13 @@ async function withTurn(system: System, ping: Ping): Promise<Ping | null> {
   return turnAt && { ...ping, turnAt };
 }
 
-/** The moment at which this launch may be tried, when that is not now. */
-async function waitUntil(system: System, ping: Ping): Promise<Date | null> {
-  if (ping.turnAt !== null && ping.turnAt > system.now()) return ping.turnAt;
+/** When this launch may be tried, when that is not now, and the turn it keeps until then. */
+async function waitUntil(system: System, ping: Ping): Promise<{ until: Date; turnAt: Date | null } | null> {
+  if (ping.turnAt !== null && ping.turnAt > system.now()) return { until: ping.turnAt, turnAt: ping.turnAt };
   const kind = ping.source === 'desk' ? 'desk_launch' : 'api_launch';
   const grant = await spend(system.db, kind, system.now, system.limits.ratePerMinute);
-  return grant.granted ? null : grant.at;
+  // The turn passes unused: after a long wait, a whole queue of past turns would reach the router at once.
+  return grant.granted ? null : { until: grant.at, turnAt: null };
 }
 
 async function conclude(
@@ -54,12 +55,13 @@ async function conclude(
     case 'refused':
       return save(system, fence, sent, { kind: 'launch_refused', failure: answer.failure });
     case 'unknown':
-      return save(system, fence, sent, { kind: 'launch_unknown' });
+      return save(system, fence, { ...sent, turnAt: null }, { kind: 'launch_unknown' });
     case 'slow_down':
     case 'unavailable': {
       const until = after(system.now(), answer.retryAfterMs);
       if (answer.kind === 'slow_down') await blockUpstream(system.db, until);
-      return save(system, fence, withdrawLaunch(sent, before), { kind: 'wait', until });
+      const withdrawn = { ...withdrawLaunch(sent, before), turnAt: null };
+      return save(system, fence, withdrawn, { kind: 'wait', until });
     }
   }
 }
@@ -78,8 +80,10 @@ export async function launchRound(system: System, { ping, fence }: ClaimedPing):
       failure: failure('deadline', 'queue_deadline'),
     });
   }
-  const until = await waitUntil(system, turned);
-  if (until !== null) return save(system, fence, turned, { kind: 'wait', until });
+  const wait = await waitUntil(system, turned);
+  if (wait !== null) {
+    return save(system, fence, { ...turned, turnAt: wait.turnAt }, { kind: 'wait', until: wait.until });
+  }
 
   const intended = intendLaunch(turned);
   const held = await saveClaimedPing(
@@ -88,7 +92,7 @@ export async function launchRound(system: System, { ping, fence }: ClaimedPing):
     after(system.now(), system.limits.leaseMs),
   );
   if (!held) return ping;
-  if (intended.launchUncertain && !turned.launchUncertain) {
+  if (turned.launches > 0) {
     system.log.warn({ ping: ping.id, round: ping.round }, 'a launch of unknown outcome is repeated');
   }
   const answer = await system.wisphub.launch(intended.serviceId, intended.roundPackets);

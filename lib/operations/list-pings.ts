@@ -1,9 +1,9 @@
 import { selectRequesters } from '@/lib/db/ping-requests';
 import { selectPings, type PingCursor } from '@/lib/db/pings';
-import { selectServiceNames } from '@/lib/db/services';
 import type { PingView } from '@/lib/domain/ping-details';
 import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
+import { readNames } from './read-names';
 
 export type ListPingsInput = {
   serviceId: number | null;
@@ -30,8 +30,8 @@ export async function listPings(
       ctx.db,
       page.map((ping) => ping.id),
     ),
-    selectServiceNames(
-      ctx.db,
+    readNames(
+      ctx,
       page.map((ping) => ping.serviceId),
     ),
   ]);

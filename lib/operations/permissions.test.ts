@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pings, serviceViews, upstreamRequests } from '@/lib/db/schema';
+import { pings, quietLines, serviceViews, settings, upstreamRequests } from '@/lib/db/schema';
 import { upsertServices } from '@/lib/db/services';
 import { storePing } from '@/lib/db/test-store';
 import { AppError } from '@/lib/domain/app-error';
 import { ROLES, SCOPES, type Actor } from '@/lib/domain/role';
+import { defaultSettings } from '@/lib/domain/settings';
 import { testService, testStart } from '@/lib/domain/test-ping';
 import { workInFlight } from '@/lib/work-in-flight';
+import { changeSettings } from './change-settings';
 import type { Context } from './context';
 import { listPings } from './list-pings';
+import { markQuietLine } from './mark-quiet-line';
 import { markWrongCustomer } from './mark-wrong-customer';
 import { readDirectory } from './read-directory';
+import { readLine } from './read-line';
+import { readNeighbours } from './read-neighbours';
 import { readPing } from './read-ping';
 import { readService } from './read-service';
+import { readSettings } from './read-settings';
 import { refreshService } from './refresh-service';
 import { searchServices } from './search-services';
 import { startPing, startPingInput } from './start-ping';
@@ -77,12 +83,25 @@ const operations: Record<string, Operation> = {
     roles: everyone,
     scopes: 'services:read',
   },
+  'read-line': {
+    run: (ctx) => readLine(ctx, { serviceId }),
+    roles: everyone,
+    scopes: 'ping:read history:read',
+  },
+  'mark-quiet-line': {
+    run: (ctx) => markQuietLine(ctx, { serviceId, quiet: true }),
+    roles: everyone,
+    scopes: '',
+  },
+  'read-neighbours': { run: (ctx) => readNeighbours(ctx, { serviceId }), roles: everyone, scopes: '' },
+  'read-settings': { run: (ctx) => readSettings(ctx), roles: everyone, scopes: '' },
+  'change-settings': { run: (ctx) => changeSettings(ctx, defaultSettings), roles: 'admin', scopes: '' },
   'read-directory': { run: (ctx) => readDirectory(ctx), roles: everyone, scopes: '' },
   'sync-directory': { run: (ctx) => syncDirectory(ctx), roles: 'admin', scopes: '' },
 };
 
 /** Steps of others, which nobody calls on behalf of a person. */
-const inner = ['accept-ping', 'context', 'launch-round', 'read-round', 'step-ping'];
+const inner = ['accept-ping', 'context', 'launch-round', 'read-names', 'read-round', 'step-ping'];
 const among = (words: string, word: string) => words.split(' ').includes(word);
 
 async function isForbidden(actor: Actor, { run }: Operation): Promise<boolean> {
@@ -120,7 +139,7 @@ describe.each(Object.entries(operations))('%s', (_name, operation) => {
 /** What an operation could leave behind. */
 async function traces() {
   const { db } = test.store;
-  const tables = [pings, serviceViews, upstreamRequests];
+  const tables = [pings, quietLines, serviceViews, settings, upstreamRequests];
   const { launches, looks, finds, lists } = test.wisphub;
   return {
     rows: await Promise.all(tables.map((table) => db.$count(table))),

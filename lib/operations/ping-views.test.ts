@@ -129,10 +129,16 @@ describe('reading a ping', () => {
     await upsertServices(test.store.db, [testService], testStart);
     const { taskId } = await startPing(test.as(agent), ask());
     await startPing(test.as(bot), ask());
-    const view = await readPing(test.as(bot), { taskId });
+    const view = await readPing(test.as(agent), { taskId });
     expect(view.ping.id).toBe(taskId);
     expect(view.requesters.map(({ name }) => name)).toEqual([agent.name, bot.name]);
     expect(view.serviceName).toBe('Cliente Demo Uno');
+  });
+
+  it('tells a program that may not read services no name', async () => {
+    await upsertServices(test.store.db, [testService], testStart);
+    const { taskId } = await startPing(test.as(bot), ask());
+    expect((await readPing(test.as(bot), { taskId })).serviceName).toBeNull();
   });
 
   it('of a service outside the directory has no name', async () => {

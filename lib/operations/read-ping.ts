@@ -1,10 +1,10 @@
 import { getPing } from '@/lib/db/pings';
 import { selectRequesters } from '@/lib/db/ping-requests';
-import { selectServiceNames } from '@/lib/db/services';
 import { AppError } from '@/lib/domain/app-error';
 import type { PingView } from '@/lib/domain/ping-details';
 import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
+import { readNames } from './read-names';
 
 /** One ping with who asked for it. Throws AppError `task_unknown`. */
 export async function readPing(ctx: Context, { taskId }: { taskId: string }): Promise<PingView> {
@@ -13,7 +13,7 @@ export async function readPing(ctx: Context, { taskId }: { taskId: string }): Pr
   if (ping === null) throw new AppError('task_unknown', 'There is no ping with this task_id.');
   const [requesters, names] = await Promise.all([
     selectRequesters(ctx.db, [ping.id]),
-    selectServiceNames(ctx.db, [ping.serviceId]),
+    readNames(ctx, [ping.serviceId]),
   ]);
   return { ping, requesters: requesters.get(ping.id) ?? [], serviceName: names.get(ping.serviceId) ?? null };
 }

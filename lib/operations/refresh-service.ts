@@ -24,7 +24,9 @@ async function readUpstream(ctx: Context, serviceId: number): Promise<RefreshOut
   }
   if (answer.kind !== 'services') return 'unavailable';
   await upsertServices(ctx.db, answer.services, readAt);
-  return answer.services.length > 0 ? 'read' : 'unknown';
+  if (answer.services.length > 0) return 'read';
+  // Records of others mean that the filter was ignored, which says nothing of this service.
+  return answer.received > 0 ? 'unavailable' : 'unknown';
 }
 
 /** Reads one record again from WispHub, within two seconds and shared by everybody for a minute, and notes the view. */
@@ -35,7 +37,9 @@ export async function refreshService(
   allow(ctx.actor, 'service:refresh');
   const now = ctx.now();
   const stored = await getService(ctx.db, serviceId);
-  const isFresh = stored !== null && now.getTime() - stored.syncedAt.getTime() < FRESH_MS;
+  // Whoever has just added a missing address in WispHub must not wait for it.
+  const isComplete = stored !== null && stored.ip !== null;
+  const isFresh = isComplete && now.getTime() - stored.syncedAt.getTime() < FRESH_MS;
   const outcome = isFresh ? 'fresh' : await readUpstream(ctx, serviceId);
   const service = isFresh ? stored : await getService(ctx.db, serviceId);
   if (service !== null) await recordServiceView(ctx.db, { userId: ctx.actor.id, serviceId, viewedAt: now });

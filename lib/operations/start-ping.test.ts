@@ -212,7 +212,7 @@ describe('a ping that cannot be', () => {
     const work = workInFlight();
     work.drain();
     const ctx = test.as(agent, { isDraining: work.isDraining });
-    expect((await refusal(startPing(ctx, ask()))).code).toBe('upstream_unavailable');
+    expect((await refusal(startPing(ctx, ask()))).code).toBe('restarting');
     expect(await counts()).toEqual(nothing);
   });
 

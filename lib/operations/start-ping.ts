@@ -8,7 +8,7 @@ import { failureError } from '@/lib/domain/failure-error';
 import { reasonSchema, type Ping } from '@/lib/domain/ping';
 import { allow } from '@/lib/domain/role';
 import { serviceIdSchema } from '@/lib/domain/service';
-import { acceptPing } from './accept-ping';
+import { acceptPing, findReplay, type IdempotencyKey } from './accept-ping';
 import type { Context } from './context';
 import { launchRound } from './launch-round';
 
@@ -46,7 +46,7 @@ async function refuseTooMany(ctx: Context, now: Date): Promise<void> {
 function refuseWhilePaused(ctx: Context): void {
   if (ctx.isDraining()) {
     const message = 'Pulso is restarting and started nothing. Try again in a few seconds.';
-    throw new AppError('upstream_unavailable', message, { retryAfterSeconds: 5 });
+    throw new AppError('restarting', message, { retryAfterSeconds: 5 });
   }
   if (ctx.wisphub.isPaused()) {
     const message =
@@ -90,6 +90,18 @@ async function launchInTime(ctx: Context, claimed: ClaimedPing): Promise<Ping> {
   return Promise.race([ctx.track(launch), sleep(ANSWER_WITHIN_MS).then(() => claimed.ping)]);
 }
 
+/** The answer to a request that was answered before under its key: the same again, whatever became of the ping since. */
+async function replay(ctx: Context, idempotency: IdempotencyKey | null): Promise<{ taskId: string } | null> {
+  if (idempotency === null) return null;
+  const ping = await findReplay(ctx, ctx.db, idempotency);
+  return ping && answerFor(ping);
+}
+
+function answerFor(ping: Ping): { taskId: string } {
+  if (ping.failure !== null && failedInTime(ping)) throw failureError(ping.failure);
+  return { taskId: ping.id };
+}
+
 /**
  * Starts a ping, or joins the one that runs for this service. Waits for the launch upstream at most ten seconds; what
  * goes wrong later ends the ping as failed. Throws AppError.
@@ -97,13 +109,13 @@ async function launchInTime(ctx: Context, claimed: ClaimedPing): Promise<Ping> {
 export async function startPing(ctx: Context, input: StartPingInput): Promise<{ taskId: string }> {
   allow(ctx.actor, 'ping:launch');
   const now = ctx.now();
+  const request = JSON.stringify([input.serviceId, input.pings, input.reason, input.extend]);
+  const idempotency = input.idempotencyKey === null ? null : { key: input.idempotencyKey, request };
+  const replayed = await replay(ctx, idempotency);
+  if (replayed !== null) return replayed;
   await refuseTooMany(ctx, now);
   refuseWhilePaused(ctx);
   const ping = await prepare(ctx, input, now);
-  const requestHash = JSON.stringify([input.serviceId, input.pings, input.reason, input.extend]);
-  const idempotency = input.idempotencyKey === null ? null : { key: input.idempotencyKey, requestHash };
   const accepted = await acceptPing(ctx, ping, idempotency);
-  const state = accepted.claimed === null ? accepted.ping : await launchInTime(ctx, accepted.claimed);
-  if (state.failure !== null && failedInTime(state)) throw failureError(state.failure);
-  return { taskId: state.id };
+  return answerFor(accepted.claimed === null ? accepted.ping : await launchInTime(ctx, accepted.claimed));
 }

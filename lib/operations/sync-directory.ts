@@ -38,12 +38,17 @@ async function readBlock(system: System, offset: number): Promise<ServicesAnswer
 async function readAll(system: System): Promise<string | null> {
   let offset = 0;
   let faults = 0;
+  const seen = new Set<number>();
   for (;;) {
     const readAt = system.now();
     const block = await readBlock(system, offset);
     if (block === null) return 'stopped by a shutdown';
     if (block.kind === 'services') {
       await upsertServices(system.db, block.services, readAt);
+      const known = seen.size;
+      for (const service of block.services) seen.add(service.serviceId);
+      // A list that ignores the offset would otherwise be read for ever.
+      if (block.more && seen.size === known) return 'WispHub repeats the same customers.';
       offset += block.received;
       faults = 0;
       await noteSync(system.db, { seen: offset, expected: block.count, at: system.now() });

@@ -6,14 +6,22 @@ type Request = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   body?: unknown;
   signal?: AbortSignal;
+  timeoutMs?: number;
   headers?: Record<string, string>;
 };
 
-async function send(path: string, { method = 'GET', body, signal, headers }: Request): Promise<Response> {
+/** Longer than the server takes for the slowest answer, a launch that WispHub stalls on. */
+const TIMEOUT_MS = 15_000;
+
+async function send(
+  path: string,
+  { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS, headers }: Request,
+): Promise<Response> {
+  const limit = AbortSignal.timeout(timeoutMs);
   try {
     return await fetch(path, {
       method,
-      signal,
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
       headers: method === 'GET' ? headers : { 'content-type': 'application/json', ...headers },
       body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     });

@@ -5,6 +5,7 @@ import type { Reason } from '@/lib/domain/ping';
 import { isFinal } from '@/lib/domain/ping';
 import { pingDetailsSchema, pingItemSchema, type PingDetails } from '@/lib/domain/ping-details';
 import { api } from './api';
+import { ApiError } from './api-error';
 
 const listSchema = z.object({ items: z.array(pingItemSchema), next_cursor: z.string().nullable() });
 const startedSchema = z.object({ task_id: z.string() });
@@ -28,15 +29,21 @@ export function pingRefetchMs(
   if (faults > 0) return Math.min(LEAST_MS * 2 ** faults, MOST_MS);
   const hint = ping?.next_poll_at ? Date.parse(ping.next_poll_at) - now + AFTER_LOOK_MS : 0;
   const backOff = Math.min(LEAST_MS * 1.1 ** asked, MOST_MS);
-  return Math.min(Math.max(hint, Math.min(backOff, LEAST_MS * 2)), MOST_MS);
+  return Math.min(Math.max(hint, backOff), MOST_MS);
 }
+
+/** What the server refuses, it will refuse again: asking on would never end. */
+const isRefused = (error: Error | null) =>
+  error instanceof ApiError && error.status >= 400 && error.status < 500;
 
 export const pingQuery = (taskId: string) =>
   queryOptions({
     queryKey: ['ping', taskId],
     queryFn: ({ signal }) => api(`/api/v1/ping/${taskId}/?details=1`, pingDetailsSchema, { signal }),
     refetchInterval: ({ state }) =>
-      pingRefetchMs(state.data, state.dataUpdateCount, state.fetchFailureCount, Date.now()),
+      isRefused(state.error)
+        ? false
+        : pingRefetchMs(state.data, state.dataUpdateCount, state.fetchFailureCount, Date.now()),
     // The verdict goes into the tab's title, which is read while another tab is in front.
     refetchIntervalInBackground: true,
     staleTime: ({ state }) => (state.data && isFinal(state.data) ? Infinity : 0),
@@ -81,7 +88,10 @@ export function useStartPing() {
         method: 'POST',
         body: { ...body, reason: body.reason ?? undefined, extend: 'auto' },
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['pings'] }),
+    // A launch is sent now or fails now: one that waits in a tab for the network would go off minutes later.
+    networkMode: 'always',
+    // Nothing waits for the lists, or the answer would be shown only after all of them.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['pings'] }),
   });
 }
 

@@ -63,7 +63,8 @@ const JSON_TYPE = /^application\/(?:[\w.]+\+)?json\b/i;
 function statusFault(status: number, type: string, retryAfter: string | undefined): UpstreamAnswer | null {
   const isPage = /\bx?html\b/i.test(type);
   if (status === 429) return fault('rate_limited', { retryAfterMs: retryAfterMs(retryAfter, Date.now()) });
-  if (status >= 500) return fault('server');
+  // 504 and 524 are the word of a gateway that waited in vain: what stood behind it may have done the work.
+  if (status >= 500) return fault('server', { answered: status !== 504 && status !== 524 });
   if (status >= 300 && status < 400) return fault('bad_shape');
   if (!JSON_TYPE.test(type)) return fault(isPage ? 'html' : 'bad_json');
   if (status === 401 || status === 403) return fault('auth');
@@ -105,6 +106,14 @@ function thrown(error: unknown): UpstreamAnswer {
   if (error instanceof errors.ResponseExceededMaxSizeError) return fault('too_large');
   const isTimeout = name === 'TimeoutError' || name.endsWith('TimeoutError');
   return fault(isTimeout ? 'timeout' : 'network', { answered: false });
+}
+
+/** Answers that show an upstream at work, even where they are not what was asked for. */
+const SIGNS_OF_LIFE: readonly FaultKind[] = ['not_found', 'rejected', 'rate_limited'];
+
+function isOutage(request: UpstreamRequest, fault: FaultKind | null): boolean {
+  if (fault === null || SIGNS_OF_LIFE.includes(fault)) return false;
+  return !(fault === 'server' && request.serverErrorIsAnswer);
 }
 
 /**
@@ -150,7 +159,10 @@ export function createUpstream({ origin, authorization, timeoutMs, onCall }: Ups
         request.serverErrorIsAnswer ?? false,
       );
       const ms = performance.now() - startedAt;
-      onCall?.({ kind: request.kind, ms, fault: answer.ok ? null : answer.fault.kind });
+      const fault = answer.ok ? null : answer.fault.kind;
+      // A call that the breaker refused was none, and says nothing new of the upstream.
+      if (fault !== 'breaker_open')
+        onCall?.({ kind: request.kind, ms, fault: isOutage(request, fault) ? fault : null });
       return answer;
     },
     isOpen: (kind) => breaker.isOpen(kind),

@@ -14,6 +14,12 @@ const wholeNumber = z.union([z.number(), z.string().regex(/^\d+$/).transform(Num
 
 const id = wholeNumber.pipe(z.number().int().min(0).max(2_147_483_647)).nullable().catch(null);
 
+/** A flag that a person set, in any of the forms it may come in. */
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => [true, 1, '1', 'true', 'True'].some((yes) => yes === value));
+
 const named = z
   .object({ id, nombre: text })
   .nullish()
@@ -21,7 +27,7 @@ const named = z
   .transform((node) => (node?.nombre ? { id: node.id, name: node.nombre } : null));
 
 const withOutage = z
-  .object({ id, nombre: text, falla_general: z.boolean().catch(false), falla_general_descripcion: text })
+  .object({ id, nombre: text, falla_general: flag, falla_general_descripcion: text })
   .nullish()
   .catch(null)
   .transform((node) =>

@@ -14,7 +14,7 @@ CREATE TABLE "api_tokens" (
 CREATE TABLE "idempotency_keys" (
 	"actor_id" uuid NOT NULL,
 	"key" text NOT NULL,
-	"request_hash" text NOT NULL,
+	"request" text NOT NULL,
 	"ping_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_actor_id_key_pk" PRIMARY KEY("actor_id","key")
@@ -77,6 +77,7 @@ CREATE TABLE "pings" (
 	"finished_at" timestamp (3) with time zone,
 	"wrong_customer_at" timestamp (3) with time zone,
 	"wrong_customer_by" uuid,
+	"case_code" text,
 	"fence" bigint DEFAULT 0 NOT NULL,
 	"lease_until" timestamp (3) with time zone,
 	"lease_owner" text,
@@ -89,6 +90,14 @@ CREATE TABLE "pings" (
 	CONSTRAINT "pings_requested_range" CHECK ("pings"."requested" between 1 and 100),
 	CONSTRAINT "pings_at_most_two_launches" CHECK ("pings"."launches" between 0 and 2),
 	CONSTRAINT "pings_source_is_known" CHECK ("pings"."source" in ('desk', 'api'))
+);
+--> statement-breakpoint
+CREATE TABLE "quiet_lines" (
+	"service_id" integer PRIMARY KEY NOT NULL,
+	"ip" text,
+	"marked_at" timestamp (3) with time zone NOT NULL,
+	"marked_by" uuid,
+	"marked_by_name" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "service_views" (
@@ -121,7 +130,8 @@ CREATE TABLE "services" (
 	"technician" jsonb,
 	"lan_interface" text,
 	"search_text" text NOT NULL,
-	"search_digits" text NOT NULL,
+	"search_phones" text NOT NULL,
+	"search_document" text NOT NULL,
 	"synced_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "services_id_is_positive" CHECK ("services"."service_id" > 0)
 );
@@ -132,6 +142,14 @@ CREATE TABLE "sessions" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "settings" (
+	"id" smallint PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"updated_by" uuid,
+	CONSTRAINT "settings_is_one_row" CHECK ("settings"."id" = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "upstream_requests" (
@@ -167,18 +185,22 @@ CREATE TABLE "users" (
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_ping_id_pings_id_fk" FOREIGN KEY ("ping_id") REFERENCES "public"."pings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ping_bodies" ADD CONSTRAINT "ping_bodies_ping_id_pings_id_fk" FOREIGN KEY ("ping_id") REFERENCES "public"."pings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ping_requests" ADD CONSTRAINT "ping_requests_ping_id_pings_id_fk" FOREIGN KEY ("ping_id") REFERENCES "public"."pings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quiet_lines" ADD CONSTRAINT "quiet_lines_marked_by_users_id_fk" FOREIGN KEY ("marked_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_views" ADD CONSTRAINT "service_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settings" ADD CONSTRAINT "settings_updated_by_users_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_tokens_token_hash_key" ON "api_tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "ping_requests_ping_id_idx" ON "ping_requests" USING btree ("ping_id");--> statement-breakpoint
 CREATE INDEX "ping_requests_actor_idx" ON "ping_requests" USING btree ("actor_id","requested_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "pings_one_running_a_service" ON "pings" USING btree ("service_id") WHERE "pings"."state" = 'running';--> statement-breakpoint
 CREATE INDEX "pings_due_idx" ON "pings" USING btree ("due_at") WHERE "pings"."state" = 'running';--> statement-breakpoint
 CREATE INDEX "pings_service_history_idx" ON "pings" USING btree ("service_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "pings_case_code_idx" ON "pings" USING btree ("case_code");--> statement-breakpoint
 CREATE INDEX "pings_history_idx" ON "pings" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "service_views_recent_idx" ON "service_views" USING btree ("user_id","viewed_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "services_search_text_idx" ON "services" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "services_search_digits_idx" ON "services" USING gin ("search_digits" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "services_search_phones_idx" ON "services" USING gin ("search_phones" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "services_search_document_idx" ON "services" USING gin ("search_document" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "services_ip_idx" ON "services" USING btree ("ip");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "upstream_requests_at_idx" ON "upstream_requests" USING btree ("at");--> statement-breakpoint

@@ -17,10 +17,10 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       if (!isUuid(taskId)) throw new AppError('task_unknown', 'There is no ping with this task_id.');
       return readPing(ctx, { taskId });
     },
-    answer: (view, ctx, { details }) => {
+    answer: (view, ctx, { details }, requestId) => {
       const now = ctx.now();
       return {
-        envelope: pingEnvelope(view.ping, details ? toPingDetails(view, now) : null),
+        envelope: pingEnvelope(view.ping, details ? toPingDetails(view, now) : null, requestId),
         headers: isFinal(view.ping)
           ? undefined
           : { 'retry-after': String(pingRetryAfterSeconds(view.ping, now)) },

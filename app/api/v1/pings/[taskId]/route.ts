@@ -5,7 +5,7 @@ import { markWrongCustomer } from '@/lib/operations/mark-wrong-customer';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
   PATCH: route({
-    read: ({ params, body }) => ({ ...z.looseObject({}).parse(body ?? {}), taskId: params.taskId }),
+    read: ({ params, body }) => ({ ...z.looseObject({}).safeParse(body).data, taskId: params.taskId }),
     input: z
       .object({ taskId: z.uuid(), wrong_customer: z.boolean() })
       .transform(({ taskId, wrong_customer: wrong }) => ({ taskId, wrong })),

@@ -1,0 +1,69 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useId, type ReactNode } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import type { SettingName } from './settings-draft';
+import { PROBLEMS, HINTS, ID_WORD } from './setting-texts';
+
+const CONTROL =
+  'w-full scroll-mt-24 scroll-mb-32 rounded border border-line-strong bg-surface px-3 text-base aria-invalid:border-silent sm:text-sm';
+const LINE = 'h-11 sm:h-9';
+
+type SettingFieldProps = {
+  name: SettingName;
+  text: string;
+  initial: string;
+  isWrong: boolean;
+  onText: (text: string) => void;
+  /** The choices of a setting that is chosen and not typed. */
+  options?: ReactNode;
+};
+
+/** One setting: what it is called, what it changes, what it was at first, and what is wrong with what was typed. */
+export function SettingField({ name, text, initial, isWrong, onText, options }: SettingFieldProps) {
+  const t = useTranslations('settings');
+  const id = useId();
+  const isList = name.endsWith('Words');
+  const isNumber = name === 'stableFrom' || name === 'countryCode' || name.endsWith('Ms');
+  const control = {
+    id,
+    name,
+    value: text,
+    'aria-invalid': isWrong,
+    'aria-describedby': `${id}-hint ${id}-problem`,
+    onChange: (event: { target: { value: string } }) => onText(event.target.value),
+    className: classNames(CONTROL, isList ? 'py-2' : LINE, isNumber && 'tabular-nums sm:max-w-32'),
+  };
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="text-sm font-medium">
+        {t(name)}
+      </label>
+      {options && <select {...control}>{options}</select>}
+      {isList && <textarea {...control} rows={2} spellCheck={false} />}
+      {!options && !isList && (
+        <input
+          {...control}
+          type="text"
+          inputMode={name === 'stableFrom' ? 'decimal' : isNumber ? 'numeric' : undefined}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      )}
+      <p id={`${id}-problem`} className="text-sm font-medium text-silent-ink empty:hidden">
+        {isWrong && (
+          <>
+            <CircleAlert className="mr-1.5 mb-0.5 inline size-4" aria-hidden />
+            {t(PROBLEMS[name], { idWord: ID_WORD })}
+          </>
+        )}
+      </p>
+      <p id={`${id}-hint`} className="text-sm text-pretty text-ink-muted">
+        {t(HINTS[name], { idWord: ID_WORD })}
+        <span className="block wrap-break-word">{t('initial', { value: initial })}</span>
+      </p>
+    </div>
+  );
+}

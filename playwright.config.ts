@@ -21,6 +21,8 @@ export default defineConfig({
   reporter: 'list',
   // Conditions are waited for, and the slowest ping of the cast ends seven seconds after its launch.
   expect: { timeout: 12_000 },
+  // Some stories walk through several pages and inspect each, on a machine that may be busy.
+  timeout: 60_000,
   use: {
     baseURL: process.env.BASE_URL,
     browserName: 'chromium',

@@ -61,7 +61,7 @@ test.describe('the documented pair', () => {
       action: 'ping_failed',
       data: null,
       message: expect.stringMatching(/router refused/i),
-      meta: { code: 'router_interface' },
+      meta: { code: 'router_interface', request_id: expect.any(String) },
     });
   });
 

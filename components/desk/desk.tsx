@@ -24,7 +24,7 @@ export function Desk({ account, rights }: { account: Account; rights: DeskRights
   return (
     <>
       <AppHeader account={account} menu={account.role === 'admin' && <AdminItems />}>
-        <ServiceSearch onChoose={(id) => select({ serviceId: id, taskId: null })} />
+        <ServiceSearch onChoose={(id, task) => select({ serviceId: id, taskId: task })} />
       </AppHeader>
       <div className="mx-auto grid w-full max-w-screen-2xl flex-1 content-start lg:grid-cols-[16rem_minmax(0,1fr)] lg:content-stretch xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">
         <main

@@ -42,9 +42,9 @@ export function Outcome({ ping, service, mayMark, onMore }: OutcomeProps) {
       inconclusive={mark !== null}
       next={<MorePackets ping={ping} onMore={onMore} />}
     >
-      <QuietLine ping={ping} mark={mark} />
       {history && <Comparison ping={ping} history={history} />}
       {advice && <NextSteps advice={advice} done={done} onDone={tick} />}
+      <QuietLine ping={ping} mark={mark} />
       <Handover ping={ping} phones={service?.phones ?? []} done={done} />
     </PingResult>
   );

@@ -134,8 +134,10 @@ export function PingResult(props: PingResultProps) {
         </p>
       )}
       {next}
-      <PingNumbers ping={ping} />
-      <PacketPicture replies={ping.replies} normal={baseline?.kind === 'known' ? baseline : null} />
+      <div className="flex flex-wrap items-end gap-x-10 gap-y-4">
+        <PacketPicture replies={ping.replies} normal={baseline?.kind === 'known' ? baseline : null} />
+        <PingNumbers ping={ping} />
+      </div>
       {baseline && <PingBaseline ping={ping} baseline={baseline} />}
       <PingRemarks ping={ping} settings={settings} />
       <PingResponders ping={ping} />

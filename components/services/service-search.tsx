@@ -10,6 +10,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { serviceIdSchema } from '@/lib/domain/service';
 import type { ServiceItem } from '@/lib/domain/service-item';
 import { recentServicesQuery, serviceSearchQuery } from '@/lib/queries/services';
+import { CaseOptions } from './case-options';
 import { SearchNote } from './search-note';
 import { ServiceRow } from './service-row';
 import { useDebounced } from './use-debounced';
@@ -77,7 +78,9 @@ function Field({ input, text, onText, onOpen }: FieldProps) {
   );
 }
 
-type OptionsProps = { typed: string; results: Results; onChoose: (serviceId: number) => void };
+type Choose = (serviceId: number, taskId: string | null) => void;
+
+type OptionsProps = { typed: string; results: Results; onChoose: Choose };
 
 function Options({ typed, results, onChoose }: OptionsProps) {
   const t = useTranslations('search');
@@ -90,7 +93,7 @@ function Options({ typed, results, onChoose }: OptionsProps) {
           key={service.service_id}
           value={String(service.service_id)}
           disabled={!current}
-          onSelect={() => onChoose(service.service_id)}
+          onSelect={() => onChoose(service.service_id, null)}
           className={`${ITEM} ${current ? '' : 'opacity-60'}`}
           data-service-id={service.service_id}
         >
@@ -100,19 +103,20 @@ function Options({ typed, results, onChoose }: OptionsProps) {
       {byId !== null && (
         <Command.Item
           value={`id-${byId}`}
-          onSelect={() => onChoose(byId)}
+          onSelect={() => onChoose(byId, null)}
           className={ITEM}
           data-service-id={byId}
         >
           {t('byId', { id: String(byId) })}
         </Command.Item>
       )}
+      <CaseOptions typed={typed} className={ITEM} onChoose={onChoose} />
     </>
   );
 }
 
 /** Finds a service while somebody types; the arrows and Enter choose, and only from what is typed now. */
-export function ServiceSearch({ onChoose }: { onChoose: (serviceId: number) => void }) {
+export function ServiceSearch({ onChoose }: { onChoose: Choose }) {
   const t = useTranslations('search');
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -121,11 +125,11 @@ export function ServiceSearch({ onChoose }: { onChoose: (serviceId: number) => v
   const results = useResults(typed);
   useShortcuts({ '/': () => input.current?.focus() });
 
-  const choose = (serviceId: number) => {
+  const choose: Choose = (serviceId, taskId) => {
     setText('');
     setOpen(false);
     input.current?.blur();
-    onChoose(serviceId);
+    onChoose(serviceId, taskId);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

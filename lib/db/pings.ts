@@ -202,7 +202,7 @@ export type PingCursor = { createdAt: Date; id: string };
 /** Pings from the newest on, after the cursor. */
 export async function selectPings(
   q: Queryable,
-  filter: { serviceId?: number; requestedBy?: string },
+  filter: { serviceId?: number; requestedBy?: string; caseCode?: string },
   page: { limit: number; after: PingCursor | null },
 ): Promise<Ping[]> {
   const after =
@@ -216,6 +216,7 @@ export async function selectPings(
     .where(
       and(
         filter.serviceId === undefined ? undefined : eq(pings.serviceId, filter.serviceId),
+        filter.caseCode === undefined ? undefined : eq(pings.caseCode, filter.caseCode),
         asked || undefined,
         after ?? undefined,
       ),

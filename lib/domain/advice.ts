@@ -12,7 +12,8 @@ export type AdviceCategory = 'line' | 'silence' | 'account' | 'record' | 'not_me
 /** What a result calls for: its class, the steps by key, how many they are, and whether to send somebody. */
 export type Advice = { key: AdviceKey; category: AdviceCategory; steps: 3 | 4; visit: Visit };
 
-const ADVICE: Record<AdviceKey, Omit<Advice, 'key'>> = {
+/** The advice for every class of result. */
+export const ADVICE: Readonly<Record<AdviceKey, Omit<Advice, 'key'>>> = {
   stable_clean: { category: 'line', steps: 4, visit: 'no' },
   stable_few: { category: 'line', steps: 4, visit: 'no' },
   stable_unsure: { category: 'line', steps: 4, visit: 'no' },

@@ -2,15 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import { GROUPS, HINTS, PROBLEMS, VOICES } from '@/components/settings/setting-texts';
+import { NEIGHBOUR_SCOPES } from '@/lib/db/neighbours';
+import { ADVICE } from '@/lib/domain/advice';
 import { CERTAINTY_REASONS } from '@/lib/domain/certainty';
 import type { ExplanationKey } from '@/lib/domain/explanation';
 import { FACES } from '@/lib/domain/face';
-import { FAILURE_CODES } from '@/lib/domain/failure';
+import { FAILURE_CODES, failureSchema } from '@/lib/domain/failure';
 import { PACKET_STATUSES } from '@/lib/domain/packet';
 import { REASONS } from '@/lib/domain/ping';
+import { REMARK_CODES } from '@/lib/domain/remark';
 import { responderSchema } from '@/lib/domain/responder';
 import { ROLES } from '@/lib/domain/role';
 import type { AccountStanding } from '@/lib/domain/service';
+import { defaultSettings } from '@/lib/domain/settings';
+import { TECHNOLOGIES } from '@/lib/domain/technology';
 import en from './en.json';
 import es from './es.json';
 import { LOCALES, type Locale } from './locale';
@@ -35,7 +41,7 @@ const MESSAGES: Record<Locale, Map<string, string>> = {
   en: flat('en'),
 };
 
-/** Names, units and signs. */
+/** Names, units, signs, and each language in its own words. */
 const SAME_EVERYWHERE = [
   'Pulso',
   'WispHub',
@@ -51,6 +57,12 @@ const SAME_EVERYWHERE = [
   '{ms} ms',
   '{min}–{max} ms',
   '{name}: {verdict}. {detail}',
+  'WhatsApp',
+  'Español, usted',
+  'Español, tú',
+  'Español, vos',
+  'Português, você',
+  'English',
 ];
 
 /** What may stand as it does in Spanish, because a native says just that. */
@@ -71,26 +83,34 @@ const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> 
     'Idioma',
     'Intermitente',
     'Lento',
+    'Motivo',
+    'Número',
     'Repetir',
     'Resultado',
     'Tema',
     'Técnico',
+    'Valor inicial: {value}',
     'Ver esta lista',
     'Zona',
     'enlace (MAC)',
+    'fibra',
+    'lenta para {technology}: {value} ms',
+    'mediana {median} ms, {min}–{max} ms',
     'para buscar',
+    'satélite',
   ],
   en: [...SAME_EVERYWHERE, 'Plan', 'Router', 'Sector', 'Sector {name}'],
 };
 
 /** The words that the product fixes; nobody changes them in passing. */
-const WORDS_ON_SCREEN: Record<Locale, Record<(typeof FACES)[number], string>> = {
+const WORDS_ON_SCREEN: Record<Locale, Record<(typeof FACES)[number] | 'inconclusive', string>> = {
   es: {
     running: 'Midiendo…',
     stable: 'Estable',
     intermittent: 'Intermitente',
     no_internet: 'No responde',
     failed: 'No se pudo medir',
+    inconclusive: 'No concluyente',
   },
   'pt-BR': {
     running: 'Medindo…',
@@ -98,6 +118,7 @@ const WORDS_ON_SCREEN: Record<Locale, Record<(typeof FACES)[number], string>> = 
     intermittent: 'Intermitente',
     no_internet: 'Sem resposta',
     failed: 'Não foi possível medir',
+    inconclusive: 'Inconclusivo',
   },
   en: {
     running: 'Measuring…',
@@ -105,6 +126,7 @@ const WORDS_ON_SCREEN: Record<Locale, Record<(typeof FACES)[number], string>> = 
     intermittent: 'Intermittent',
     no_internet: 'No reply',
     failed: 'Could not measure',
+    inconclusive: 'Inconclusive',
   },
 };
 
@@ -194,6 +216,7 @@ describe('the messages of every language', () => {
 const EXPLANATIONS: Record<ExplanationKey, true> = {
   stable_clean: true,
   stable_few: true,
+  stable_unsure: true,
   stable_loss: true,
   stable_account: true,
   link_only: true,
@@ -212,10 +235,28 @@ const STANDINGS: Record<AccountStanding, true> = {
   unknown: true,
 };
 
+const ADVICE_TEXTS = Object.entries(ADVICE).flatMap(([key, { steps }]) => {
+  const names = Array.from({ length: steps }, (_, index) => `step${index + 1}`);
+  return [...names, 'tell'].map((name) => `${key}.${name}`);
+});
+const REMARK_TEXTS = REMARK_CODES.flatMap((code) =>
+  ['label', 'rule', 'source'].map((part) => `${code}.${part}`),
+);
+const SETTING_TEXTS = [
+  ...Object.keys(defaultSettings),
+  ...[HINTS, PROBLEMS, VOICES].flatMap((texts) => Object.values<string>(texts)),
+  ...GROUPS.map(({ title }) => title),
+];
+
 /** The namespaces that are asked with a word of the domain. */
 const DOMAIN_WORDS: Record<string, readonly string[]> = {
-  face: FACES,
-  certainty: CERTAINTY_REASONS,
+  face: [...FACES, 'inconclusive'],
+  certainty: [...CERTAINTY_REASONS, 'never_answers'],
+  advice: ADVICE_TEXTS,
+  remarks: REMARK_TEXTS,
+  technology: TECHNOLOGIES,
+  neighbours: NEIGHBOUR_SCOPES,
+  settings: SETTING_TEXTS,
   reason: REASONS,
   role: ROLES,
   failure: FAILURE_CODES,
@@ -269,6 +310,32 @@ for (const source of SOURCES) {
     }
   }
 }
+
+describe.each(LOCALES)('the advice of %s', (locale) => {
+  const advised = FILES[locale].advice as Messages;
+  it.each([...Object.keys(EXPLANATIONS), ...Object.keys(ADVICE).filter((key) => key.startsWith('failed_'))])(
+    'says every step of "%s", and what to tell the customer, and no more',
+    (key) => {
+      const { steps } = new Map(Object.entries(ADVICE)).get(key) ?? { steps: 0 };
+      const names = ['step1', 'step2', 'step3', 'step4'].slice(0, steps);
+      expect(steps).toBeGreaterThanOrEqual(3);
+      expect(Object.keys(advised[key] ?? {})).toEqual([...names, 'tell']);
+    },
+  );
+
+  it('is of nothing that no result leads to', () => {
+    const failures = failureSchema.shape.source.options.map((source) => `failed_${source}`);
+    const keys = [...Object.keys(EXPLANATIONS), ...failures].sort();
+    expect(Object.keys(advised).sort()).toEqual(keys);
+    expect(Object.keys(ADVICE).sort()).toEqual(keys);
+  });
+
+  it('repeats no step within one list', () => {
+    for (const texts of Object.values(advised)) {
+      expect(new Set(Object.values(texts)).size).toBe(Object.keys(texts).length);
+    }
+  });
+});
 
 describe('the keys of the messages', () => {
   it.each(Object.keys(DOMAIN_WORDS))(

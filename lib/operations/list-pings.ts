@@ -9,6 +9,8 @@ export type ListPingsInput = {
   serviceId: number | null;
   /** Only the pings that the caller asked for. */
   mine: boolean;
+  /** Only the pings with this case code, which a customer was given. */
+  caseCode: string | null;
   limit: number;
   after: PingCursor | null;
 };
@@ -18,10 +20,12 @@ export async function listPings(
   ctx: Context,
   input: ListPingsInput,
 ): Promise<{ views: PingView[]; next: PingCursor | null }> {
-  allow(ctx.actor, input.mine ? 'pings:own' : input.serviceId !== null ? 'pings:of_service' : 'pings:all');
+  const isNarrow = input.serviceId !== null || input.caseCode !== null;
+  allow(ctx.actor, input.mine ? 'pings:own' : isNarrow ? 'pings:of_service' : 'pings:all');
   const filter = {
     serviceId: input.serviceId ?? undefined,
     requestedBy: input.mine ? ctx.actor.id : undefined,
+    caseCode: input.caseCode ?? undefined,
   };
   const found = await selectPings(ctx.db, filter, { limit: input.limit + 1, after: input.after });
   const page = found.slice(0, input.limit);

@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const { serviceId } = testService;
-const page = { limit: 5, after: null };
+const page = { caseCode: null, limit: 5, after: null };
 const everyone = 'technician agent supervisor admin';
 const desk = 'agent supervisor admin';
 

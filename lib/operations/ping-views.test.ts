@@ -1,3 +1,4 @@
+import { caseCodeOf } from '@/lib/domain/case-code';
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -141,6 +142,14 @@ describe('reading a ping', () => {
     expect((await readPing(test.as(bot), { taskId })).serviceName).toBeNull();
   });
 
+  it('is found again by the case code that a customer was given', async () => {
+    const { taskId } = await startPing(test.as(agent), ask());
+    await startPing(test.as(agent), ask({ serviceId: 77 }));
+    const page = { serviceId: null, mine: false, limit: 5, after: null };
+    const { views } = await listPings(test.as(agent), { ...page, caseCode: caseCodeOf(taskId) });
+    expect(views.map(({ ping }) => ping.id)).toEqual([taskId]);
+  });
+
   it('of a service outside the directory has no name', async () => {
     const { taskId } = await startPing(test.as(agent), ask());
     expect((await readPing(test.as(agent), { taskId })).serviceName).toBeNull();
@@ -152,7 +161,13 @@ describe('reading a ping', () => {
 });
 
 describe('listing pings', () => {
-  const everything: ListPingsInput = { serviceId: null, mine: false, limit: 50, after: null };
+  const everything: ListPingsInput = {
+    serviceId: null,
+    mine: false,
+    caseCode: null,
+    limit: 50,
+    after: null,
+  };
 
   async function pingBy(actor: Actor, serviceId: number): Promise<string> {
     test.move(1000);

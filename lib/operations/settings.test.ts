@@ -3,7 +3,6 @@ import { settings } from '@/lib/db/schema';
 import { getSettings } from '@/lib/db/settings';
 import { defaultSettings, rulesOf, type Settings } from '@/lib/domain/settings';
 import { packetsOf, testPolicy, testService } from '@/lib/domain/test-ping';
-import { settingsCache } from '@/lib/settings-cache';
 import { changeSettings } from './change-settings';
 import { readSettings } from './read-settings';
 import { startPing, startPingInput } from './start-ping';
@@ -60,13 +59,15 @@ describe('the settings', () => {
 });
 
 describe('the boundary of a stable line', () => {
-  const cache = settingsCache(() => getSettings(test.store.db));
+  let known = defaultSettings;
   const instance = () => ({
     ...test.system,
     get policy() {
-      return { ...testPolicy, rules: rulesOf(cache.read()) };
+      return { ...testPolicy, rules: rulesOf(known) };
     },
   });
+
+  beforeEach(() => void (known = defaultSettings));
 
   /** A ping of ten packets that loses one, under the settings as they are when its result comes. */
   async function ping(beforeTheResult = async () => {}) {
@@ -74,7 +75,7 @@ describe('the boundary of a stable line', () => {
     const input = startPingInput.parse({ serviceId: testService.serviceId, pings: 10 });
     const { taskId } = await startPing(test.as(agent), input);
     await beforeTheResult();
-    await cache.refresh();
+    known = await getSettings(test.store.db);
     test.move(2001);
     await test.step(instance());
     return test.ping(taskId);
@@ -98,17 +99,4 @@ describe('the boundary of a stable line', () => {
     await changeSettings(test.as(admin), defaultSettings);
     expect(await ping()).toMatchObject({ verdict: 'stable', rulesVersion: 1 });
   });
-});
-
-it('a cache that could not read anew keeps what it knew', async () => {
-  const answers = [own];
-  const cache = settingsCache(async () => {
-    const next = answers.shift();
-    if (next === undefined) throw new Error('the database is away');
-    return next;
-  });
-  expect(cache.read()).toEqual(defaultSettings);
-  await cache.refresh();
-  await expect(cache.refresh()).rejects.toThrow('away');
-  expect(cache.read()).toEqual(own);
 });

@@ -56,6 +56,14 @@ export const servicePingsQuery = (serviceId: number) =>
     staleTime: 5000,
   });
 
+/** The pings that a case code stands for; nothing is asked while what is typed is no code. */
+export const casePingsQuery = (caseCode: string | null) =>
+  queryOptions({
+    queryKey: ['pings', 'case', caseCode],
+    queryFn: ({ signal }) => api(`/api/v1/pings/?case_code=${caseCode}&limit=5`, listSchema, { signal }),
+    enabled: caseCode !== null,
+  });
+
 const hasRunning = (data: z.infer<typeof listSchema> | undefined) =>
   data?.items.some((ping) => !isFinal(ping)) ?? false;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '@/lib/cursor';
+import { toCaseCode } from '@/lib/domain/case-code';
 import { success } from '@/lib/domain/envelope';
 import { pathNumber } from '@/lib/domain/path-number';
 import { toPingItem } from '@/lib/domain/ping-details';
@@ -14,12 +15,14 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     read: ({ query }) => ({
       serviceId: query.has('service_id') ? pathNumber(query.get('service_id')) : null,
       mine: query.get('mine') === '1',
+      caseCode: query.has('case_code') ? (toCaseCode(query.get('case_code') ?? '') ?? '') : null,
       limit: query.has('limit') ? pathNumber(query.get('limit')) : 20,
       after: decodeCursor(query.get('cursor'), placeSchema),
     }),
     input: z.object({
       serviceId: serviceIdSchema.nullable(),
       mine: z.boolean(),
+      caseCode: z.string().length(6, 'expected the six characters of a case code').nullable(),
       limit: z.number().int().min(1).max(100),
       after: placeSchema.nullable(),
     }),

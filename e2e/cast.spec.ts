@@ -96,7 +96,7 @@ test('a suspended line is not pinged before a second, different key', async ({ d
   await expect(desk.card.locator('[data-account=suspended]')).toHaveText('Suspendido');
   await expect(desk.card).toContainText('Debe 90.000');
   await expect(desk.card).toContainText('Verifique el pago antes de revisar la línea.');
-  await expect(desk.launchButton).toBeFocused();
+  await desk.isReadyForEnter();
   await desk.press('Enter');
   await expect(desk.launchAnyway).toBeVisible();
   await desk.press('Enter', 'r');

@@ -89,6 +89,12 @@ export class Desk {
     await expect(this.card.locator('[data-reading=pending]')).toHaveCount(0);
   }
 
+  /** The hand may press Enter: the desk puts the focus there as soon as a launch is possible. */
+  async isReadyForEnter(): Promise<void> {
+    await expect(this.launchButton).toBeEnabled();
+    await expect(this.launchButton).toBeFocused();
+  }
+
   /** What `act` makes the desk launch; answers the task_id. */
   async launchedBy(act: () => Promise<void>): Promise<string> {
     const answered = this.page.waitForResponse(

@@ -8,7 +8,7 @@ test('from the first key to the badge without a mouse', async ({ desk }) => {
   await expect(desk.results.first()).toHaveAttribute('data-service-id', '12345');
   await desk.press('Enter');
   await desk.shows(12345);
-  await expect(desk.launchButton).toBeFocused();
+  await desk.isReadyForEnter();
   const task = await desk.launchedBy(() => desk.press('Enter'));
   await desk.sees({ verdict: 'stable', task });
 });
@@ -69,6 +69,7 @@ test('1 to 5 say why the customer called, and a complaint of cuts sets 20 packet
 }) => {
   await desk.open();
   await desk.choose(361001);
+  await desk.isReadyForEnter();
   const reasons = page.getByRole('radiogroup').or(page.getByRole('group', { name: 'Motivo de la llamada' }));
   const chosen = reasons.locator('[data-state=on]');
   await expect(chosen).toHaveCount(0);
@@ -91,6 +92,7 @@ test('1 to 5 say why the customer called, and a complaint of cuts sets 20 packet
 test('the reason is kept with the ping', async ({ desk, api }) => {
   await desk.open();
   await desk.choose(371001);
+  await desk.isReadyForEnter();
   await desk.press('2');
   const task = await desk.launchedBy(() => desk.press('Enter'));
   const ping = await api.waitsForTheEndOf(task);
@@ -101,6 +103,7 @@ test('the reason is kept with the ping', async ({ desk, api }) => {
 test('R repeats and + measures with more packets', async ({ desk }) => {
   await desk.open();
   await desk.choose(381001);
+  await desk.isReadyForEnter();
   const first = await desk.launchedBy(() => desk.press('Enter'));
   await desk.sees({ verdict: 'stable', badge: 'Estable · solo 4 paquetes', task: first });
   const second = await desk.launchedBy(() => desk.press('r'));
@@ -114,6 +117,7 @@ test('R repeats and + measures with more packets', async ({ desk }) => {
 test('? shows every key, and the keys of the desk rest meanwhile', async ({ desk, simulator }) => {
   await desk.open();
   await desk.choose(391001);
+  await desk.isReadyForEnter();
   await desk.press('?');
   await expect(desk.shortcutSheet).toBeVisible();
   for (const key of ['/', 'R', '+', '?']) {
@@ -130,6 +134,7 @@ test('? shows every key, and the keys of the desk rest meanwhile', async ({ desk
 test('single keys do nothing while somebody types', async ({ desk, simulator, page }) => {
   await desk.open();
   await desk.choose(401001);
+  await desk.isReadyForEnter();
   await desk.press('/');
   await page.keyboard.type('3r+?/p1');
   await expect(desk.search).toHaveValue('3r+?/p1');
@@ -143,6 +148,7 @@ test('single keys do nothing while somebody types', async ({ desk, simulator, pa
 test('a key pressed with Ctrl belongs to the browser', async ({ desk, simulator }) => {
   await desk.open();
   await desk.choose(411001);
+  await desk.isReadyForEnter();
   await desk.press('Control+3', 'Alt+3');
   await expect(desk.packets).toHaveText('4');
   expect(await simulator.launches(411001)).toHaveLength(0);

@@ -17,7 +17,8 @@ const makeClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: { retry: shouldRetry, staleTime: 10_000, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      // What somebody asks for happens now or fails now; it does not wait in a tab for the network to come back.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Queryable } from './client';
 import { quietLines } from './schema';
@@ -24,4 +24,11 @@ export async function saveQuietLine(q: Queryable, line: QuietLine & { markedBy: 
 
 export async function deleteQuietLine(q: Queryable, serviceId: number): Promise<void> {
   await q.delete(quietLines).where(eq(quietLines.serviceId, serviceId));
+}
+
+/** Ends the marks of services that have moved to another address: behind it nobody has looked. */
+export async function deleteMovedQuietLines(q: Queryable, serviceIds: readonly number[]): Promise<void> {
+  const moved = sql`exists (
+    select 1 from services s where s.service_id = quiet_lines.service_id and s.ip is distinct from quiet_lines.ip)`;
+  await q.delete(quietLines).where(and(inArray(quietLines.serviceId, [...serviceIds]), moved));
 }

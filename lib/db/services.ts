@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { digitsOf, fold } from '@/lib/domain/fold';
 import { serviceSchema, type Service, type StoredService } from '@/lib/domain/service';
 import type { Queryable } from './client';
+import { deleteMovedQuietLines } from './quiet-lines';
 import { services, serviceViews } from './schema';
 
 const storedSchema = serviceSchema.extend({ syncedAt: z.date(), ipShared: z.boolean() });
@@ -53,6 +54,10 @@ export async function upsertServices(
       set: Object.fromEntries(changes),
       setWhere: sql`${services.syncedAt} <= excluded.synced_at`,
     });
+  await deleteMovedQuietLines(
+    q,
+    rows.map((row) => row.serviceId),
+  );
 }
 
 export async function getService(q: Queryable, serviceId: number): Promise<DirectoryService | null> {

@@ -7,7 +7,9 @@ import { countPackets } from '@/lib/domain/packet';
 import type { Ping } from '@/lib/domain/ping';
 import type { System } from './context';
 
-const hasReply = (ping: Ping) => countPackets(ping.packets ?? []).received > 0;
+/** An upstream without packets tells by its verdict whether the line answered. */
+const hasReply = ({ packets, verdict }: Ping) =>
+  packets === null ? verdict === 'stable' || verdict === 'intermittent' : countPackets(packets).received > 0;
 
 type Look = { seen: Observation; body: string | null };
 

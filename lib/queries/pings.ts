@@ -96,8 +96,6 @@ export function useStartPing() {
         method: 'POST',
         body: { ...body, reason: body.reason ?? undefined, extend: 'auto' },
       }),
-    // A launch is sent now or fails now: one that waits in a tab for the network would go off minutes later.
-    networkMode: 'always',
     // Nothing waits for the lists, or the answer would be shown only after all of them.
     onSettled: () => void client.invalidateQueries({ queryKey: ['pings'] }),
   });

@@ -14,8 +14,6 @@ export function useChangeSettings() {
   return useMutation({
     mutationFn: (settings: Settings) =>
       api('/api/v1/settings/', settingsSchema, { method: 'PUT', body: settings }),
-    // Without a connection an administrator learns it at once, instead of waiting beside "saving".
-    networkMode: 'always',
     onSuccess: (saved) => client.setQueryData(settingsQuery().queryKey, saved),
   });
 }

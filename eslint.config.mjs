@@ -15,6 +15,7 @@ const SERVER_MODULES = [
     'http.ts',
     'log.ts',
     'own-origin.ts',
+    'page-actor.ts',
   ],
   ...[
     'password.ts',

@@ -15,6 +15,7 @@ export default {
     colors: {
       transparent: 'transparent',
       current: 'currentColor',
+      overlay: 'rgb(0 0 0 / 0.5)',
       canvas: 'var(--canvas)',
       surface: 'var(--surface)',
       sunken: 'var(--sunken)',

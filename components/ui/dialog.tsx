@@ -17,7 +17,7 @@ export function Dialog({ open, onOpenChange, title, closeLabel, children }: Dial
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="bg-black/45 fixed inset-0 z-40" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
           className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(440px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-6 shadow-floating"

@@ -2,6 +2,7 @@ import { failure } from './domain/failure';
 import { endRoundEmpty } from './domain/advance';
 import {
   claimDuePings,
+  MOST_STUMBLES,
   getPing,
   nextClaimAt,
   saveClaimedPing,
@@ -16,7 +17,6 @@ const LONGEST_NAP_MS = 5000;
 /** Keeps a row that another instance is claiming right now from being asked for in a loop. */
 const SHORTEST_NAP_MS = 10;
 const STUMBLE_PAUSE_MS = 5000;
-const MOST_STUMBLES = 5;
 
 export type Runner = { wake: () => void; stop: () => Promise<void> };
 

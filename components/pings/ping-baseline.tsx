@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { BASELINE_NEEDS, type Baseline } from '@/lib/domain/baseline';
 import type { PingItem } from '@/lib/domain/ping-details';
 
-/** Twice the usual top of a line, and never for a few milliseconds. */
+/** A quarter above the usual top of a line, and never for a few milliseconds. */
 const isAbove = (ms: number, baseline: { highMs: number }) =>
   ms > baseline.highMs * 1.25 && ms - baseline.highMs > 3;
 

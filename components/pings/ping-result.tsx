@@ -21,9 +21,6 @@ import { PingRemarks } from './ping-remarks';
 import { PingResponders } from './ping-responders';
 import { useCertaintyNotes } from './use-certainty-note';
 
-const missingOf = (ping: PingDetails) =>
-  ping.replies.filter((reply) => reply.status === 'not_measured').length;
-
 /** "lost 2 of 10" when something was lost; how many were answered otherwise. */
 function useCounts(): (ping: PingDetails) => string {
   const t = useTranslations('result');
@@ -104,7 +101,7 @@ export function PingResult(props: PingResultProps) {
   const { ping, mayMark, settings, baseline, inconclusive, next, children } = props;
   const t = useTranslations('result');
   const tCertainty = useTranslations('certainty');
-  const notes = useCertaintyNotes()({ ...ping, missing: missingOf(ping) });
+  const notes = useCertaintyNotes()(ping);
   const counts = useCounts()(ping);
   // The badge itself says "lost 1 of 20" when that is why it is hollow.
   const saysCounts = ping.state === 'finished' && notes[0]?.reason !== 'packets_lost';

@@ -24,8 +24,7 @@ export function useTicketText(): (ticket: Ticket) => string {
 
   return ({ ping, done, note, origin }) => {
     const { min, median, max, jitter } = ping.rtt_ms;
-    const missing = ping.replies.filter((reply) => reply.status === 'not_measured').length;
-    const reasons = notesOf({ ...ping, missing }).map((why) => why.text);
+    const reasons = notesOf(ping).map((why) => why.text);
     const meaning = explain(ping);
     const advice = adviceOf(ping);
     const steps = advice === null ? [] : stepsOf(advice).filter(({ step }) => done.has(step));

@@ -44,6 +44,10 @@ export async function getRunningPing(q: Queryable, serviceId: number): Promise<P
   return row ? toPing(row) : null;
 }
 
+/** The guard of every write by a holder: the fence is still its own, and the ping has not ended. */
+const isHeld = (id: string, fence: number) =>
+  and(eq(pings.id, id), eq(pings.fence, fence), eq(pings.state, 'running'));
+
 const isFree = (now: Date) => or(isNull(pings.leaseUntil), lt(pings.leaseUntil, now));
 
 /**
@@ -78,11 +82,11 @@ export async function claimDuePings(
 }
 
 const UNREADABLE_PAUSE_MS = 30_000;
-const MOST_STUMBLES = 5;
+/** Steps in a row that may fail before a ping is given up. */
+export const MOST_STUMBLES = 5;
 
 /** A row that this version cannot read waits for one that can, and in the end is failed: nothing runs for ever. */
 async function putAwayUnreadable(q: Queryable, row: typeof pings.$inferSelect, now: Date): Promise<void> {
-  const mine = and(eq(pings.id, row.id), eq(pings.fence, row.fence), eq(pings.state, 'running'));
   const pushed = { stumbles: row.stumbles + 1, dueAt: new Date(now.getTime() + UNREADABLE_PAUSE_MS) };
   const failed = {
     state: 'failed',
@@ -94,7 +98,7 @@ async function putAwayUnreadable(q: Queryable, row: typeof pings.$inferSelect, n
   await q
     .update(pings)
     .set({ ...change, leaseUntil: null })
-    .where(mine);
+    .where(isHeld(row.id, row.fence));
 }
 
 /**
@@ -113,7 +117,7 @@ export async function saveClaimedPing(
   const result = await q
     .update(pings)
     .set({ ...state, stumbles: 0, leaseUntil: keepLeaseUntil })
-    .where(and(eq(pings.id, id), eq(pings.fence, fence), eq(pings.state, 'running')));
+    .where(isHeld(id, fence));
   return result.rowCount === 1;
 }
 
@@ -122,7 +126,7 @@ export async function stumblePing(q: Queryable, claimed: ClaimedPing, dueAt: Dat
   const rows = await q
     .update(pings)
     .set({ stumbles: sql`${pings.stumbles} + 1`, dueAt, leaseUntil: null })
-    .where(and(eq(pings.id, claimed.ping.id), eq(pings.fence, claimed.fence), eq(pings.state, 'running')))
+    .where(isHeld(claimed.ping.id, claimed.fence))
     .returning({ stumbles: pings.stumbles });
   return rows[0]?.stumbles ?? 0;
 }

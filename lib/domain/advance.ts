@@ -1,4 +1,4 @@
-import { judgeCertainty } from './certainty';
+import { judgeCertainty, type Circumstances } from './certainty';
 import { extendedTotal } from './extension';
 import { failure, type Failure } from './failure';
 import type { Observation } from './observation';
@@ -28,10 +28,15 @@ function fail(ping: Ping, why: Failure, now: Date): Ping {
   return { ...ping, state: 'failed', failure: why, finishedAt: now, dueAt: now };
 }
 
+const circumstancesOf = (ping: Ping): Circumstances => ({
+  ip: ping.frozen.ip,
+  ipShared: ping.ipShared,
+  status: ping.frozen.status,
+});
+
 function finish(ping: Ping, packets: Packet[], now: Date, { rules }: Policy): Ping {
   const verdict = judge(countPackets(packets), rules);
-  const known = { ip: ping.frozen.ip, ipShared: ping.ipShared, status: ping.frozen.status };
-  const certainty = judgeCertainty(verdict, packets, known, rules);
+  const certainty = judgeCertainty(verdict, packets, circumstancesOf(ping), rules);
   return {
     ...ping,
     state: 'finished',
@@ -136,8 +141,7 @@ function observe(ping: Ping, seen: Observation, now: Date, random: number, polic
         ? endRound(ping, seen.evidence.packets, now, policy)
         : endRoundEmpty(ping, seen.evidence.failure, now, policy);
     case 'verdict': {
-      const known = { ip: ping.frozen.ip, ipShared: ping.ipShared, status: ping.frozen.status };
-      const certainty = judgeCertainty(seen.verdict, null, known, policy.rules);
+      const certainty = judgeCertainty(seen.verdict, null, circumstancesOf(ping), policy.rules);
       const judged = { verdict: seen.verdict, certainty, rulesVersion: policy.rules.version };
       return { ...ping, ...judged, state: 'finished', packets: null, finishedAt: now, dueAt: now };
     }

@@ -15,7 +15,7 @@ import { launchBy } from '@/lib/domain/deadline';
 import type { Ping } from '@/lib/domain/ping';
 import { allowance } from '@/lib/domain/upstream-budget';
 import type { Context } from './context';
-import { routerKey } from './launch-round';
+import { launchKind, routerKey } from './launch-round';
 
 const MOST_TRIES = 3;
 
@@ -31,8 +31,8 @@ export type IdempotencyKey = {
 /** Throws `queue_full` when the launch would come too late; the transaction around it then leaves nothing behind. */
 async function queue(ctx: Context, tx: Queryable, claimed: ClaimedPing): Promise<ClaimedPing> {
   const { ping } = claimed;
-  const kind = ping.source === 'desk' ? 'desk_launch' : 'api_launch';
-  const crowded = (await countWaitingLaunches(tx)) > allowance(kind, ctx.limits.ratePerMinute).own;
+  const crowded =
+    (await countWaitingLaunches(tx)) > allowance(launchKind(ping), ctx.limits.ratePerMinute).own;
   const turn = {
     routerKey: routerKey(ping),
     now: ping.createdAt,

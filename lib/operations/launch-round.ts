@@ -6,12 +6,17 @@ import { launchBy } from '@/lib/domain/deadline';
 import { failure } from '@/lib/domain/failure';
 import type { Observation } from '@/lib/domain/observation';
 import type { Ping } from '@/lib/domain/ping';
+import type { UpstreamKind } from '@/lib/domain/upstream-budget';
 import type { LaunchAnswer } from '@/lib/wisphub/gateway';
 import type { System } from './context';
 
 /** Services whose router is unknown share one turn. */
 export const routerKey = (ping: Ping) =>
   String(ping.frozen.router?.id ?? ping.frozen.router?.name ?? 'unknown');
+
+/** What a launch of this ping is in the upstream budget. */
+export const launchKind = (ping: Ping): UpstreamKind =>
+  ping.source === 'desk' ? 'desk_launch' : 'api_launch';
 
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
@@ -36,8 +41,7 @@ async function withTurn(system: System, ping: Ping): Promise<Ping | null> {
 /** When this launch may be tried, when that is not now, and the turn it keeps until then. */
 async function waitUntil(system: System, ping: Ping): Promise<{ until: Date; turnAt: Date | null } | null> {
   if (ping.turnAt !== null && ping.turnAt > system.now()) return { until: ping.turnAt, turnAt: ping.turnAt };
-  const kind = ping.source === 'desk' ? 'desk_launch' : 'api_launch';
-  const grant = await spend(system.db, kind, system.now, system.limits.ratePerMinute);
+  const grant = await spend(system.db, launchKind(ping), system.now, system.limits.ratePerMinute);
   // The turn passes unused: after a long wait, a whole queue of past turns would reach the router at once.
   return grant.granted ? null : { until: grant.at, turnAt: null };
 }

@@ -95,7 +95,7 @@ test('a suspended line is not pinged before a second, different key', async ({ d
   await desk.choose(331011);
   await expect(desk.card.locator('[data-account=suspended]')).toHaveText('Suspendido');
   await expect(desk.card).toContainText('Debe 90.000');
-  await expect(desk.card).toContainText('Verifique el pago antes de revisar la línea.');
+  await expect(desk.card).toContainText('El servicio está suspendido: es normal que no responda.');
   await desk.isReadyForEnter();
   await desk.press('Enter');
   await expect(desk.launchAnyway).toBeVisible();

@@ -43,14 +43,33 @@ test('a measurement that is stopped before anything is known ends after its firs
   simulator,
 }) => {
   const id = 631003;
-  const task = await api.startsPing(id, 100);
   const agent = await team.api('agent');
+  const task = await agent.startsPing(id, 100);
   const { envelope } = await agent.post(`/api/v1/pings/${task}/stop/`);
-  expect(envelope).toMatchObject({ ok: true, action: 'ping_stopping' });
+  expect(envelope).toMatchObject({ ok: true, action: 'ping_stopping', data: { goes_on: false } });
   expect(await api.waitsForTheEndOf(task)).toMatchObject({ state: 'finished', requested: 100, sent: 10 });
   expect(await simulator.launches(id)).toHaveLength(1);
   await desk.open(`/?service=${id}`);
   await desk.sees({ verdict: 'no_internet', certainty: 'solid', task });
+});
+
+test("an agent goes on with what is known of a program's longer ping, and the program still gets all of it", async ({
+  desk,
+  page,
+  api,
+  team,
+}) => {
+  const id = 651001;
+  await (await team.api('agent')).readsRecord(id);
+  const task = await api.startsPing(id, 20);
+  await desk.open(`/?service=${id}`);
+  await desk.isMeasuring();
+  await expect(desk.progress).toContainText('Hasta ahora respondió 10 de 10');
+  await desk.progress.getByRole('button', { name: 'Detener aquí' }).click();
+  await desk.sees({ verdict: 'stable', certainty: 'hollow', badge: 'Estable · medición en curso', task });
+  await expect(page.getByText(/La medición sigue porque también la pidió .* \(20 paquetes\)/)).toBeVisible();
+  expect(await api.waitsForTheEndOf(task)).toMatchObject({ state: 'finished', sent: 20 });
+  await desk.sees({ verdict: 'stable', certainty: 'solid', badge: 'Estable', task });
 });
 
 test.describe('a technician', () => {

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
 import { FAILURE_CODES } from '@/lib/domain/failure';
 import { ApiError } from '@/lib/queries/api-error';
+import { AskByItself } from './ask-by-itself';
 
 const OWN_WORDS = [
   'service_without_ip',
@@ -32,15 +33,21 @@ export function useProblemText(): (error: Error) => string {
   };
 }
 
-export function LaunchProblem({ error }: { error: Error }) {
+/** Refusals that pass by themselves, so that what was asked for is kept and asked again. */
+const PASSING = ['queue_full', 'restarting'];
+
+export function LaunchProblem({ error, onAgain }: { error: Error; onAgain: () => void }) {
   const t = useTranslations('problem');
   const text = useProblemText();
+  const known = error instanceof ApiError ? error : null;
+  const wait = known !== null && PASSING.includes(known.code) ? known.retryAfterSeconds : null;
   return (
-    <Notice tone="bad" icon={CircleAlert} role="alert" className="text-base">
-      <p className="font-medium" data-problem={error instanceof ApiError ? error.code : 'unknown'}>
+    <Notice tone={wait === null ? 'bad' : 'warn'} icon={CircleAlert} role="alert" className="text-base">
+      <p className="font-medium" data-problem={known?.code ?? 'unknown'}>
         {t('title')}
       </p>
       <p>{text(error)}</p>
+      {wait !== null && <AskByItself afterSeconds={wait} onAsk={onAgain} />}
     </Notice>
   );
 }

@@ -25,7 +25,7 @@ function TabBar({ tab, tabs, onTab }: { tab: Tab; tabs: readonly Tab[]; onTab: (
       value={tab}
       onValueChange={choose}
       aria-label={t('context')}
-      className="col-span-full flex gap-1 overflow-x-auto border-b border-line px-4 lg:hidden"
+      className="col-span-full flex gap-1 overflow-x-auto border-b border-line px-4 lg:hidden print:hidden"
     >
       {tabs.map((name) => (
         <ToggleGroup.Item
@@ -54,7 +54,7 @@ export function SidePanels({ serviceId, taskId, select }: SidePanelsProps) {
       <aside
         aria-label={t('line')}
         className={classNames(
-          'flex min-w-0 flex-col gap-8 px-4 py-6 lg:col-start-1 lg:row-start-2 xl:order-3 xl:col-start-auto xl:row-start-auto',
+          'flex min-w-0 flex-col gap-8 px-4 py-6 lg:col-start-1 lg:row-start-2 xl:order-3 xl:col-start-auto xl:row-start-auto print:hidden',
           onlyAs('line'),
           serviceId === null && 'max-xl:hidden',
         )}
@@ -69,7 +69,7 @@ export function SidePanels({ serviceId, taskId, select }: SidePanelsProps) {
       <aside
         aria-label={t('myPings')}
         className={classNames(
-          'flex min-w-0 flex-col gap-8 px-4 py-6 lg:order-1 lg:row-start-1',
+          'flex min-w-0 flex-col gap-8 px-4 py-6 lg:order-1 lg:row-start-1 print:hidden',
           tab === 'line' && 'max-lg:hidden',
         )}
       >

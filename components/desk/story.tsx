@@ -15,6 +15,7 @@ import { Announcer } from './announcer';
 import { AskAgain } from './ask-again';
 import { useDeskTitle } from './desk-title';
 import type { DeskRights } from './desk-rights';
+import { LeftNotice } from './left-notice';
 import { LaunchProblem } from './launch-problem';
 import { nextSize, wantsMore } from './more-packets';
 import { Outcome } from './outcome';
@@ -22,6 +23,7 @@ import { PastNotice } from './past-notice';
 import { ReadyToMeasure } from './ready-to-measure';
 import { useFocusOnce } from './use-focus-once';
 import { useLaunch } from './use-launch';
+import { useLeftPing } from './use-left-ping';
 import { usePingOfService } from './use-ping-of-service';
 
 type StoryProps = {
@@ -41,10 +43,10 @@ export function Story(props: StoryProps) {
   const tProblem = useTranslations('problem');
   const nameOf = useServiceName();
   const button = useRef<HTMLButtonElement>(null);
-  const { ping, askedAt, error, isPending, isPast, isMissing, launch, showLatest } = usePingOfService(
-    serviceId,
-    taskId,
-  );
+  const shown = usePingOfService(serviceId, taskId);
+  const { askedAt, error, isPending, isPast, isMissing, launch, showLatest } = shown;
+  const left = useLeftPing(shown.ping, service);
+  const ping = left.known ?? shown.ping;
   const backToCurrent = () => {
     showLatest();
     onCurrent();
@@ -52,9 +54,10 @@ export function Story(props: StoryProps) {
   const choice = useLaunch(service, rights.firstPackets, (packets, reason) => {
     // The address must not go on naming an older ping than the one that is asked for now.
     if (taskId !== null) onCurrent();
+    left.follow();
     launch(packets, reason);
   });
-  const isAsking = askedAt !== null;
+  const isAsking = askedAt !== null && left.known === null;
   const name = service ? nameOf(service) : tService('noName', { id: serviceId });
   const cannot = service !== null && service.ip === null;
   const ready = !isAsking && !cannot && !isPending && !isRecordPending;
@@ -86,7 +89,7 @@ export function Story(props: StoryProps) {
         again={hasResult}
       />
       {choice.asksAgain && <AskAgain onConfirm={choice.confirm} />}
-      {error && !isAsking && <LaunchProblem error={error} />}
+      {error && !isAsking && <LaunchProblem error={error} onAgain={shown.launchAgain} />}
       {isMissing && (
         <Notice tone="info" icon={CircleHelp}>
           {tProblem('notFound')}
@@ -94,10 +97,11 @@ export function Story(props: StoryProps) {
       )}
       <section className="min-h-72" aria-busy={isAsking}>
         {isAsking ? (
-          <PingProgress ping={ping} askedAt={askedAt} />
+          <PingProgress ping={ping} askedAt={askedAt} onLeft={left.leave} />
         ) : ping ? (
           <>
             {isPast && <PastNotice onCurrent={backToCurrent} />}
+            {left.known && <LeftNotice ping={left.known} onFollow={left.follow} />}
             <Outcome
               key={ping.task_id}
               ping={ping}

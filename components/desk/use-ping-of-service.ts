@@ -22,6 +22,8 @@ export type PingOfService = {
   /** True when the address names a ping that is not there, or not of this service. */
   isMissing: boolean;
   launch: (pings: number, reason: Reason | null) => void;
+  /** Asks again for the launch that was refused. */
+  launchAgain: () => void;
   /** Shows the latest ping again, whatever was launched or chosen here before. */
   showLatest: () => void;
 };
@@ -68,6 +70,7 @@ export function usePingOfService(serviceId: number, chosenId: string | null): Pi
     isPending: pings.isPending || (taskId !== null && query.isPending),
     isMissing: chosenId !== null && (isForeign || (query.isError && ping === null)),
     launch,
+    launchAgain: () => start.variables && launch(start.variables.pings, start.variables.reason),
     showLatest: () => setAsked(null),
   };
 }

@@ -81,7 +81,7 @@ export function LaunchBar(props: LaunchBarProps) {
   const t = useTranslations('launch');
   const Icon = again ? RotateCw : Activity;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-10 flex flex-col-reverse gap-2 border-t border-line bg-surface px-4 py-3 sm:static sm:flex-row sm:flex-wrap sm:items-center sm:gap-4 sm:rounded-lg sm:border">
+    <div className="fixed inset-x-0 bottom-0 z-10 flex flex-col-reverse gap-2 border-t border-line bg-surface px-4 py-3 sm:static sm:flex-row sm:flex-wrap sm:items-center sm:gap-4 sm:rounded-lg sm:border print:hidden">
       <div className="flex gap-2">
         <Button
           ref={buttonRef}

@@ -24,7 +24,10 @@ function usePhase(ping: PingDetails | null, askedAt: number, now: number): strin
     return now - askedAt > ASKING_IS_LONG_MS ? t('askingLong') : t('asking');
   }
   if (progress.phase === 'queued') {
-    return t('queued', { seconds: Math.max(1, -secondsBetween(ping.next_poll_at ?? now, now)) });
+    const seconds = Math.max(1, -secondsBetween(ping.next_poll_at ?? now, now));
+    return progress.place === null
+      ? t('queued', { seconds })
+      : t('queuedPlace', { seconds, place: progress.place });
   }
   const left = expectedSeconds(progress.round_packets) - secondsBetween(progress.launched_at ?? askedAt, now);
   if (left > 0) return t('waiting', { count: progress.round_packets, seconds: left });
@@ -32,8 +35,15 @@ function usePhase(ping: PingDetails | null, askedAt: number, now: number): strin
   return t('slow', { seconds: Math.max(0, -secondsBetween(progress.deadline_at, now)) });
 }
 
+type PingProgressProps = {
+  ping: PingDetails | null;
+  askedAt: number;
+  /** Called with a ping that goes on for others after this person stopped waiting for it. */
+  onLeft?: (taskId: string) => void;
+};
+
 /** The badge's place while a ping runs: what is happening in words, what is known so far, and a way to stop. */
-export function PingProgress({ ping, askedAt }: { ping: PingDetails | null; askedAt: number }) {
+export function PingProgress({ ping, askedAt, onLeft }: PingProgressProps) {
   const t = useTranslations('progress');
   const now = useNow() ?? askedAt;
   const phase = usePhase(ping, askedAt, now);
@@ -66,12 +76,23 @@ export function PingProgress({ ping, askedAt }: { ping: PingDetails | null; aske
       )}
       <div className="flex flex-wrap items-center gap-3">
         {ping !== null && (knows || ping.requested > 10) && (
-          <Button size="sm" disabled={stopping} onClick={() => stop.mutate(ping.task_id)}>
+          <Button
+            size="sm"
+            disabled={stopping}
+            onClick={() =>
+              stop.mutate(ping.task_id, { onSuccess: ({ goes_on }) => goes_on && onLeft?.(ping.task_id) })
+            }
+          >
             <Hand className="size-4" aria-hidden />
             {stopping ? t('stopping') : t('stop')}
           </Button>
         )}
         <p className="text-xs text-ink-muted">{t('leave')}</p>
+        {stop.isError && (
+          <p role="alert" className="text-sm text-silent-ink">
+            {t('stopFailed')}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { Ban, RotateCcw } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Age } from '@/components/shell/age';
 import { Button } from '@/components/ui/button';
@@ -50,11 +50,17 @@ function Meaning({ ping }: { ping: PingDetails }) {
   );
 }
 
+const PRINTED = { dateStyle: 'medium', timeStyle: 'long' } as const;
+
 function Provenance({ ping }: { ping: PingDetails }) {
   const t = useTranslations('result');
+  const format = useFormatter();
   const names = [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
+  const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), PRINTED);
   return (
     <p className="text-xs text-ink-muted">
+      {/* On paper an age says nothing. */}
+      <span className="hidden print:inline">{`${at} · ${ping.case_code} · `}</span>
       {names !== '' && t('by', { names })}
       {ping.rounds > 1 && ` · ${t('rounds', { count: ping.rounds })}`}
       {ping.launch_uncertain && ` · ${t('uncertain')}`}

@@ -1,9 +1,11 @@
 'use client';
 
 import { Info, TriangleAlert } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useAge } from '@/components/shell/age';
+import { useNow } from '@/components/shell/use-now';
 import { Notice } from '@/components/ui/notice';
-import { accountStanding } from '@/lib/domain/service';
+import { accountStanding, isStaleRecord, owesMoney } from '@/lib/domain/service';
 import type { ServiceItem } from '@/lib/domain/service-item';
 
 function Outage({ text, note }: { text: string; note: string | null }) {
@@ -17,23 +19,42 @@ function Outage({ text, note }: { text: string; note: string | null }) {
   );
 }
 
+/** How far what the record says of the account can be believed: a payment made since it was read is not in it. */
+function RecordAge({ service }: { service: ServiceItem }) {
+  const t = useTranslations('account');
+  const age = useAge()(service.synced_at);
+  const now = useNow() ?? Date.parse(service.synced_at);
+  const isStale = isStaleRecord(new Date(service.synced_at), new Date(now));
+  return (
+    <p data-record={isStale ? 'stale' : 'fresh'}>{t(isStale ? 'recordStale' : 'recordFresh', { age })}</p>
+  );
+}
+
+function Account({ service }: { service: ServiceItem }) {
+  const t = useTranslations('account');
+  const format = useFormatter();
+  const standing = accountStanding(service.status);
+  const owes = service.balance != null && owesMoney({ balance: service.balance });
+  const isInactive = standing === 'suspended' || standing === 'cancelled';
+  if (!isInactive && !owes) return null;
+  return (
+    <Notice tone={isInactive ? 'warn' : 'info'} icon={isInactive ? TriangleAlert : Info}>
+      {isInactive && (
+        <p className="font-medium">{t(standing === 'suspended' ? 'suspendedNotice' : 'cancelledNotice')}</p>
+      )}
+      {owes && <p>{t('debtNotice', { amount: format.number(Number(service.balance)) })}</p>}
+      <RecordAge service={service} />
+    </Notice>
+  );
+}
+
 /** What an agent must read before spending a ping: account, outage flags, address. */
 export function AccountNotices({ service }: { service: ServiceItem }) {
   const t = useTranslations('account');
-  const standing = accountStanding(service.status);
   const { router, sector } = service;
   return (
     <>
-      {standing === 'suspended' && (
-        <Notice tone="warn" icon={TriangleAlert}>
-          {t('suspendedNotice')}
-        </Notice>
-      )}
-      {standing === 'cancelled' && (
-        <Notice tone="warn" icon={TriangleAlert}>
-          {t('cancelledNotice')}
-        </Notice>
-      )}
+      <Account service={service} />
       {router?.outage && <Outage text={t('routerOutage', { name: router.name })} note={router.outage_note} />}
       {sector?.outage && <Outage text={t('sectorOutage', { name: sector.name })} note={sector.outage_note} />}
       {service.ip === null && (

@@ -22,7 +22,7 @@ type AppHeaderProps = {
 export function AppHeader({ account, menu, children }: AppHeaderProps) {
   const t = useTranslations('app');
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-surface">
+    <header className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
       <a
         href="#content"
         className="sr-only rounded bg-brand px-3 py-2 text-brand-contrast focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"

@@ -28,7 +28,7 @@ export function Button({
       type={type}
       className={classNames(
         'inline-flex shrink-0 items-center justify-center rounded font-medium whitespace-nowrap transition-colors duration-150',
-        'disabled:pointer-events-none disabled:opacity-55',
+        'disabled:pointer-events-none disabled:opacity-55 print:hidden',
         VARIANTS[variant],
         SIZES[size],
         className,

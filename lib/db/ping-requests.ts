@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { reasonSchema, type Reason, type Requester } from '@/lib/domain/ping';
 import type { Actor } from '@/lib/domain/role';
 import type { Queryable } from './client';
@@ -18,6 +18,28 @@ export async function insertPingRequest(
     reason: request.reason,
     requestedAt: request.at,
   });
+}
+
+/** Notes that somebody went on without a ping they had asked for. */
+export async function withdrawRequests(
+  q: Queryable,
+  { pingId, actorId, at }: { pingId: string; actorId: string; at: Date },
+): Promise<void> {
+  const mine = and(eq(pingRequests.pingId, pingId), eq(pingRequests.actorId, actorId));
+  await q
+    .update(pingRequests)
+    .set({ withdrawnAt: at })
+    .where(and(mine, isNull(pingRequests.withdrawnAt)));
+}
+
+/** How many requests for this ping still stand. */
+export async function countStandingRequests(q: Queryable, pingId: string): Promise<number> {
+  const standing = and(eq(pingRequests.pingId, pingId), isNull(pingRequests.withdrawnAt));
+  const [row] = await q
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(pingRequests)
+    .where(standing);
+  return row?.count ?? 0;
 }
 
 /** How often this actor has asked for a ping since the given moment. */

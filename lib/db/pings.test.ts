@@ -7,7 +7,6 @@ import { atMs, packetsOf, testPing, testStart } from '@/lib/domain/test-ping';
 import {
   askToStop,
   claimDuePings,
-  countWaitingLaunches,
   getPing,
   getRunningPing,
   insertPing,
@@ -250,14 +249,6 @@ describe('leases', () => {
       .set({ leaseUntil: null, dueAt: atMs(800) })
       .where(eq(pings.id, second?.id ?? ''));
     expect(await nextClaimAt(store.db)).toEqual(atMs(700));
-  });
-
-  it('do not change how many launches wait', async () => {
-    await storePing(store.db, { serviceId: 1 }, lease(1000));
-    await storePing(store.db, { serviceId: 2 });
-    await storePing(store.db, { serviceId: 3, phase: 'read' });
-    await storePing(store.db, { ...ended(), serviceId: 4 });
-    expect(await countWaitingLaunches(store.db)).toBe(2);
   });
 });
 

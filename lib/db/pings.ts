@@ -155,16 +155,6 @@ export async function releaseDeadLeases(q: Queryable, instance: string, owner: s
   return result.rowCount ?? 0;
 }
 
-/** How many running pings wait for the launch of a round. */
-export async function countWaitingLaunches(q: Queryable): Promise<number> {
-  const waiting = and(eq(pings.state, 'running'), eq(pings.phase, 'launch'));
-  const [row] = await q
-    .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(pings)
-    .where(waiting);
-  return row?.count ?? 0;
-}
-
 /** Keeps the upstream's answer of a round as it came. */
 export async function insertPingBody(
   q: Queryable,

@@ -191,6 +191,8 @@ export const pingRequests = pgTable(
     actorName: text('actor_name').notNull(),
     reason: text('reason'),
     requestedAt: moment('requested_at').notNull(),
+    /** When this person went on without it; a ping ends early only when everybody who asked has gone on. */
+    withdrawnAt: moment('withdrawn_at'),
   },
   (t) => [
     index('ping_requests_ping_id_idx').on(t.pingId),

@@ -1,4 +1,4 @@
-import { judgeCertainty, type Circumstances } from './certainty';
+import { judgeCertainty, type CertaintyReason, type Circumstances } from './certainty';
 import { extendedTotal } from './extension';
 import { failure, type Failure } from './failure';
 import type { Observation } from './observation';
@@ -58,6 +58,13 @@ export function endRoundEmpty(ping: Ping, why: Failure, now: Date, policy: Polic
   if (countPackets(measured).sent === 0) return fail(ping, why, now);
   const missing = Array.from({ length: Math.max(0, ping.planned - measured.length) }, () => notMeasured);
   return finish(ping, [...measured, ...missing], now, policy);
+}
+
+/** Ends a ping whose extension found no room in the upstream budget, with what was asked for and measured. */
+function skipExtension(ping: Ping, now: Date, policy: Policy): Ping {
+  const ended = finish(ping, ping.packets ?? [], now, policy);
+  const reasons: CertaintyReason[] = [...(ended.certainty?.reasons ?? []), 'extension_skipped'];
+  return { ...ended, certainty: { level: 'hollow', reasons } };
 }
 
 function startRound(
@@ -124,6 +131,8 @@ function observe(ping: Ping, seen: Observation, now: Date, random: number, polic
     case 'launch_refused':
     case 'task_failed':
       return endRoundEmpty(ping, seen.failure, now, policy);
+    case 'no_room':
+      return skipExtension(ping, now, policy);
     case 'wait':
       return { ...ping, dueAt: seen.until };
     case 'not_yet':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adviceOf, customerTextOf, type Advice, type AdviceKey, type CustomerText } from './advice';
 import { failureSchema } from './failure';
 import { notMeasured, type Packet } from './packet';
-import type { PingItem } from './ping-details';
+import type { PingDetails } from './ping-details';
 import { judgedUpstream, measured, notMeasuredBy, stillRunning } from './test-finished';
 import { lost, packetsOf, reply } from './test-ping';
 
@@ -11,7 +11,7 @@ const all = (count: number, packet: Packet) => Array.from({ length: count }, () 
 const suspended = { frozen: { status: 'Suspendido' } };
 const cancelled = { frozen: { status: 'Cancelado' } };
 
-type Case = [string, PingItem, AdviceKey, Advice['category'], Advice['visit'], CustomerText];
+type Case = [string, PingDetails, AdviceKey, Advice['category'], Advice['visit'], CustomerText];
 
 const cases: Case[] = [
   ['10 of 10 answered', measured(packetsOf(10, 10)), 'stable_clean', 'line', 'no', 'stable'],
@@ -50,6 +50,14 @@ const cases: Case[] = [
     'path_alive',
     'silence',
     'yes',
+    'no_reply',
+  ],
+  [
+    'silent, a router on the way says that there is no way',
+    measured([...packetsOf(9, 0), lost('net_unreachable', '203.0.113.9')]),
+    'path_error',
+    'silence',
+    'no',
     'no_reply',
   ],
   ['silent, suspended', measured(packetsOf(10, 0), suspended), 'silent_account', 'account', 'no', 'account'],

@@ -1,6 +1,6 @@
 import { explain, type ExplanationKey } from './explanation';
 import type { Failure } from './failure';
-import type { PingItem } from './ping-details';
+import type { PingDetails } from './ping-details';
 
 export type AdviceKey = ExplanationKey | `failed_${Failure['source']}`;
 
@@ -24,6 +24,7 @@ export const ADVICE: Readonly<Record<AdviceKey, Omit<Advice, 'key'>>> = {
   shared_ip: { category: 'record', steps: 4, visit: 'no' },
   intermittent: { category: 'line', steps: 4, visit: 'maybe' },
   path_alive: { category: 'silence', steps: 4, visit: 'yes' },
+  path_error: { category: 'silence', steps: 4, visit: 'no' },
   silent: { category: 'silence', steps: 4, visit: 'yes' },
   silent_account: { category: 'account', steps: 4, visit: 'no' },
   no_details: { category: 'line', steps: 4, visit: 'maybe' },
@@ -35,7 +36,7 @@ export const ADVICE: Readonly<Record<AdviceKey, Omit<Advice, 'key'>>> = {
 };
 
 /** The advice for a ping that has ended; null while it runs. Silence on few packets is confirmed before a visit. */
-export function adviceOf(ping: PingItem): Advice | null {
+export function adviceOf(ping: PingDetails): Advice | null {
   const key = ping.failure ? (`failed_${ping.failure.source}` as const) : explain(ping)?.key;
   if (key === undefined) return null;
   const advice = { key, ...ADVICE[key] };
@@ -55,7 +56,7 @@ export const CUSTOMER_TEXTS = [
 export type CustomerText = (typeof CUSTOMER_TEXTS)[number];
 
 /** Which text a customer may be sent: only a solid green says that all is well, and a doubtful record says nothing. */
-export function customerTextOf(ping: PingItem): CustomerText | null {
+export function customerTextOf(ping: PingDetails): CustomerText | null {
   const advice = adviceOf(ping);
   if (advice === null) return null;
   if (advice.category === 'not_measured' || advice.category === 'record') return 'not_measured';

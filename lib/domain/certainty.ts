@@ -6,6 +6,7 @@ import { isUnclear, type Verdict } from './verdict';
 
 /** Why a badge is hollow, the weightiest first; the badge shows the first one. */
 export const CERTAINTY_REASONS = [
+  'still_running',
   'no_packet_details',
   'shared_ip',
   'other_responder',
@@ -17,6 +18,7 @@ export const CERTAINTY_REASONS = [
   'partly_not_measured',
   'few_packets',
   'packets_lost',
+  'extension_skipped',
 ] as const;
 
 export type CertaintyReason = (typeof CERTAINTY_REASONS)[number];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readEvidence, type Evidence } from './evidence';
 import { FAILURE_CODES, failureSchema } from './failure';
-import { countPackets, packetSchema, type Packet } from './packet';
+import { countPackets, notMeasured, packetSchema, type Packet } from './packet';
 
 const payloads = new URL('../wisphub/payloads/', import.meta.url);
 const taskSchema = z.object({ task: z.object({ result: z.unknown() }) });
@@ -113,6 +113,22 @@ describe('the evidence of every form WispHub is known to answer', () => {
     );
     expect(names.length).toBeGreaterThanOrEqual(14);
     for (const name of names) expectSound(readEvidence(payload(name.replace('.json', ''))));
+  });
+});
+
+describe('replies beyond one for each packet', () => {
+  it('are counted on the packet and never make it more than one reply', () => {
+    const [packet, ...more] = one({ ...answered, received: '3' });
+    expect(packet).toMatchObject({ status: 'reply', duplicates: 2 });
+    expect(more).toEqual([]);
+    expect(countPackets([packet ?? notMeasured])).toEqual({ sent: 1, received: 1, notMeasured: 0 });
+  });
+
+  it('do not stand where each packet had one reply at most', () => {
+    expect(one(answered)[0]).not.toHaveProperty('duplicates');
+    expect(one({ ...answered, sent: '3', received: '2' }).some((packet) => 'duplicates' in packet)).toBe(
+      false,
+    );
   });
 });
 

@@ -48,7 +48,10 @@ function packetsOf(item: unknown): Packet[] {
   const reply: Packet = { ...seen, status: 'reply', rttMs: routerosTimeMs(item.time ?? item['avg-rtt']) };
   const loss: Packet = { ...seen, status: STATUSES.get(word) ?? 'other', rttMs: null };
   const count = Math.min(sent, MOST_PACKETS);
-  return Array.from({ length: count }, (_, index) => (index < received ? reply : loss));
+  const packets = Array.from({ length: count }, (_, index) => (index < received ? reply : loss));
+  // More replies than packets: somebody on the way, or a second device with this address, answers twice.
+  if (received > sent) packets[count - 1] = { ...reply, duplicates: received - sent };
+  return packets;
 }
 
 const ROUTER_TEXTS: readonly [RegExp, FailureCode][] = [

@@ -1,5 +1,5 @@
 import { accountStanding } from './service';
-import type { PingItem } from './ping-details';
+import type { PingDetails, Reply } from './ping-details';
 
 export type ExplanationKey =
   | 'stable_clean'
@@ -12,6 +12,7 @@ export type ExplanationKey =
   | 'shared_ip'
   | 'intermittent'
   | 'path_alive'
+  | 'path_error'
   | 'silent'
   | 'silent_account'
   | 'no_details';
@@ -21,16 +22,27 @@ export type Explanation = { key: ExplanationKey; address: string };
 
 const isInactive = (status: string | null) => ['suspended', 'cancelled'].includes(accountStanding(status));
 
-function explainSilence(ping: PingItem): ExplanationKey {
+/** Errors that tell of the way and not of the device at its end: no route, a loop, a filter. */
+const PATH_ERRORS: readonly Reply['status'][] = [
+  'net_unreachable',
+  'no_route',
+  'ttl_exceeded',
+  'admin_prohibited',
+];
+
+const isPathError = (reply: Reply) => PATH_ERRORS.includes(reply.status);
+
+function explainSilence(ping: PingDetails): ExplanationKey {
   // With an address that two records share, nobody knows whose silence it is.
   if (ping.certainty?.reasons.includes('shared_ip')) return 'shared_ip';
   if (isInactive(ping.frozen.status)) return 'silent_account';
   // Without the record's address nobody can tell a router on the way from the customer's own device.
   const knowsWay = ping.frozen.ip !== null && ping.responders.some((responder) => responder.kind === 'hop');
-  return knowsWay ? 'path_alive' : 'silent';
+  if (!knowsWay) return 'silent';
+  return ping.replies.some(isPathError) ? 'path_error' : 'path_alive';
 }
 
-function explainReplies(ping: PingItem): ExplanationKey {
+function explainReplies(ping: PingDetails): ExplanationKey {
   const reasons = ping.certainty?.reasons ?? [];
   if (reasons.includes('no_packet_details')) return 'no_details';
   if (reasons.includes('shared_ip')) return 'shared_ip';
@@ -44,7 +56,7 @@ function explainReplies(ping: PingItem): ExplanationKey {
 }
 
 /** The sentence for a finished ping; null while it runs and when it could not be measured. */
-export function explain(ping: PingItem): Explanation | null {
+export function explain(ping: PingDetails): Explanation | null {
   if (ping.state !== 'finished') return null;
   const address = ping.responders.find((responder) => responder.kind === 'hop')?.address ?? '';
   const isDetailed = ping.certainty?.reasons.includes('no_packet_details') !== true;

@@ -1,3 +1,4 @@
+import type { Ping } from './ping';
 import type { Rules } from './rules';
 import { isUnclear } from './verdict';
 
@@ -15,3 +16,7 @@ export function extendedTotal(
   if (counts.received === 0) return planned < rules.solidFrom ? larger : null;
   return isUnclear(counts, rules) ? larger : null;
 }
+
+/** True when everything that was asked for has been sent, so that the round under way is one that the ping gave itself. */
+export const isExtensionRound = (ping: Pick<Ping, 'packets' | 'requested'>) =>
+  (ping.packets?.length ?? 0) >= ping.requested;

@@ -10,6 +10,8 @@ export type Observation =
   | { kind: 'launch_refused'; failure: Failure }
   /** Nobody knows whether WispHub created it: a stall, a reset, a crash of ours. */
   | { kind: 'launch_unknown' }
+  /** The upstream budget has no room for an extension; nothing was sent, and what was measured stands. */
+  | { kind: 'no_room' }
   /** It is not our turn; nothing was sent. */
   | { kind: 'wait'; until: Date }
   /** The task goes on, or the look taught nothing. */

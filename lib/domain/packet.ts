@@ -22,6 +22,8 @@ export const packetSchema = z.object({
   host: z.string().nullable(),
   ttl: z.number().int().nullable(),
   sizeBytes: z.number().int().nullable(),
+  /** Replies beyond the first; absent when there were none. */
+  duplicates: z.number().int().positive().optional(),
 });
 
 export type Packet = z.infer<typeof packetSchema>;

@@ -28,6 +28,8 @@ export const pingItemSchema = z.object({
   loss_percent: z.number().nullable(),
   loss_interval_percent: z.tuple([z.number(), z.number()]).nullable(),
   rtt_ms: rttSchema,
+  /** Replies beyond one for each packet; null when the upstream gives no counts. */
+  duplicates: z.number().int().nullable(),
   responders: z.array(responderSchema),
   launch_uncertain: z.boolean(),
   rounds: z.number().int(),
@@ -58,6 +60,8 @@ export const pingItemSchema = z.object({
       launched_at: iso.nullable(),
       deadline_at: iso,
       stopping: z.boolean(),
+      /** Place in the queue while it waits for its launch, 1 for the next to go; null where nobody counted. */
+      place: z.number().int().nullable(),
     })
     .nullable(),
 });
@@ -91,11 +95,13 @@ function evidenceOf(ping: Ping) {
     loss_percent: measured ? Math.round(((sent - received) / sent) * 1000) / 10 : null,
     loss_interval_percent: measured ? lossIntervalPercent(sent - received, sent) : null,
     rtt_ms: rttStatistics(times),
+    duplicates:
+      ping.packets === null ? null : packets.reduce((sum, packet) => sum + (packet.duplicates ?? 0), 0),
     responders: listResponders(packets, ping.frozen.ip),
   };
 }
 
-function progressOf(ping: Ping, now: Date): PingItem['progress'] {
+function progressOf(ping: Ping, place: number | null, now: Date): PingItem['progress'] {
   if (ping.state !== 'running') return null;
   const launching = ping.launches > 0 || ping.dueAt <= now;
   return {
@@ -105,12 +111,18 @@ function progressOf(ping: Ping, now: Date): PingItem['progress'] {
     launched_at: ping.launchedAt?.toISOString() ?? null,
     deadline_at: ping.deadlineAt.toISOString(),
     stopping: ping.stopAsked,
+    place,
   };
 }
 
-export type PingView = { ping: Ping; requesters: readonly Requester[]; serviceName: string | null };
+export type PingView = {
+  ping: Ping;
+  requesters: readonly Requester[];
+  serviceName: string | null;
+  place?: number | null;
+};
 
-export function toPingItem({ ping, requesters, serviceName }: PingView, now: Date): PingItem {
+export function toPingItem({ ping, requesters, serviceName, place = null }: PingView, now: Date): PingItem {
   return {
     task_id: ping.id,
     case_code: caseCodeOf(ping.id),
@@ -136,7 +148,7 @@ export function toPingItem({ ping, requesters, serviceName }: PingView, now: Dat
     started_at: ping.createdAt.toISOString(),
     finished_at: ping.finishedAt?.toISOString() ?? null,
     next_poll_at: ping.state === 'running' ? ping.dueAt.toISOString() : null,
-    progress: progressOf(ping, now),
+    progress: progressOf(ping, place, now),
   };
 }
 

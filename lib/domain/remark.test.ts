@@ -39,6 +39,15 @@ describe('slowness', () => {
   });
 });
 
+describe('duplicates', () => {
+  it('are remarked with their number, and never where no packet was answered twice', () => {
+    expect(
+      remarksOf(measured([...packetsOf(3, 3), reply({ duplicates: 2 })]), defaultSettings),
+    ).toMatchObject([{ code: 'duplicates', value: 2 }]);
+    expect(codes(measured(packetsOf(4, 4)), defaultSettings)).toEqual([]);
+  });
+});
+
 describe('jitter', () => {
   it('is remarked above 30 ms between consecutive replies and not at it', () => {
     expect(codes(measured(times(10, 40, 10, 40)), defaultSettings)).toEqual([]);
@@ -92,7 +101,7 @@ describe('what the packets themselves say', () => {
 describe('remarks', () => {
   const odd = [
     reply({ rttMs: 100, ttl: 64 }),
-    reply({ rttMs: 400, ttl: 63 }),
+    reply({ rttMs: 400, ttl: 63, duplicates: 1 }),
     reply({ host: '02:00:5E:10:00:01', rttMs: 100 }),
     lost('host_unreachable', '203.0.113.9'),
   ];

@@ -2,7 +2,14 @@ import type { PingDetails } from './ping-details';
 import type { Settings } from './settings';
 import { technologyOf, type Technology, type TechnologyWords } from './technology';
 
-export const REMARK_CODES = ['slow', 'jittery', 'link_only', 'path_alive', 'ttl_varies'] as const;
+export const REMARK_CODES = [
+  'slow',
+  'jittery',
+  'link_only',
+  'path_alive',
+  'ttl_varies',
+  'duplicates',
+] as const;
 export type RemarkCode = (typeof REMARK_CODES)[number];
 
 /** Something to know beside the verdict, never instead of it. `value` and `threshold` are milliseconds where they stand. */
@@ -71,5 +78,6 @@ export function remarksOf(ping: PingDetails, settings: RemarkSettings): Remark[]
     ping.replies.flatMap((reply) => (reply.status === 'reply' && reply.ttl !== null ? [reply.ttl] : [])),
   );
   if (ttls.size > 1) remarks.push(remark('ttl_varies', { value: ttls.size }));
+  if (ping.duplicates) remarks.push(remark('duplicates', { value: ping.duplicates }));
   return remarks;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountStanding, owesMoney, serviceIdSchema } from './service';
+import { accountStanding, isStaleRecord, owesMoney, serviceIdSchema } from './service';
 import { serviceItemSchema, toServiceItem } from './service-item';
 import { atMs, testService } from './test-ping';
 
@@ -26,6 +26,13 @@ describe('the word for an account', () => {
     [null, 'unknown'],
   ])('%j is %s, and a word we do not know is never active', (word, standing) => {
     expect(accountStanding(word)).toBe(standing);
+  });
+});
+
+describe('the age of a record', () => {
+  it('leaves no payment to verify within ten minutes, and does so after them', () => {
+    expect(isStaleRecord(atMs(0), atMs(600_000))).toBe(false);
+    expect(isStaleRecord(atMs(0), atMs(600_001))).toBe(true);
   });
 });
 

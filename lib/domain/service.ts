@@ -64,3 +64,8 @@ export function accountStanding(status: string | null): AccountStanding {
 
 /** True when the balance is a positive amount, which in WispHub is debt. */
 export const owesMoney = (service: { balance: string | null }) => Number(service.balance ?? 0) > 0;
+
+/** From this age on a payment may have been made that the record does not show. Inference: agents ask within a call. */
+const RECORD_STALE_MS = 10 * 60_000;
+
+export const isStaleRecord = (readAt: Date, now: Date) => now.getTime() - readAt.getTime() > RECORD_STALE_MS;

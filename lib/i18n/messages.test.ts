@@ -224,6 +224,7 @@ const EXPLANATIONS: Record<ExplanationKey, true> = {
   shared_ip: true,
   intermittent: true,
   path_alive: true,
+  path_error: true,
   silent: true,
   silent_account: true,
   no_details: true,

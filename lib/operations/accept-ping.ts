@@ -1,15 +1,9 @@
 import type { Queryable } from '@/lib/db/client';
 import { getIdempotencyKey, insertIdempotencyKey, lockIdempotencyKey } from '@/lib/db/idempotency-keys';
+import { countWaitingLaunches } from '@/lib/db/launch-queue';
 import { reserveTurn } from '@/lib/db/launch-turns';
 import { insertPingRequest } from '@/lib/db/ping-requests';
-import {
-  countWaitingLaunches,
-  getPing,
-  getRunningPing,
-  insertPing,
-  saveClaimedPing,
-  type ClaimedPing,
-} from '@/lib/db/pings';
+import { getPing, getRunningPing, insertPing, saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
 import { AppError } from '@/lib/domain/app-error';
 import { launchBy } from '@/lib/domain/deadline';
 import type { Ping } from '@/lib/domain/ping';

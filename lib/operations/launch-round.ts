@@ -3,6 +3,7 @@ import { saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
 import { blockUpstream, spend } from '@/lib/db/upstream-budget';
 import { advance, intendLaunch, withdrawLaunch } from '@/lib/domain/advance';
 import { launchBy } from '@/lib/domain/deadline';
+import { isExtensionRound } from '@/lib/domain/extension';
 import { failure } from '@/lib/domain/failure';
 import type { Observation } from '@/lib/domain/observation';
 import type { Ping } from '@/lib/domain/ping';
@@ -14,9 +15,14 @@ import type { System } from './context';
 export const routerKey = (ping: Ping) =>
   String(ping.frozen.router?.id ?? ping.frozen.router?.name ?? 'unknown');
 
+/** How far away the turn of an extension may be: those who have no answer yet go first. */
+const EXTENSION_PATIENCE_MS = 6000;
+
 /** What a launch of this ping is in the upstream budget. */
-export const launchKind = (ping: Ping): UpstreamKind =>
-  ping.source === 'desk' ? 'desk_launch' : 'api_launch';
+export function launchKind(ping: Ping): UpstreamKind {
+  if (isExtensionRound(ping)) return 'extension';
+  return ping.source === 'desk' ? 'desk_launch' : 'api_launch';
+}
 
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
@@ -29,21 +35,24 @@ async function save(system: System, fence: number, ping: Ping, seen: Observation
 /** Reserves this round's turn at its router; null when none is left before the round must be launched. */
 async function withTurn(system: System, ping: Ping): Promise<Ping | null> {
   if (ping.turnAt !== null) return ping;
-  const turn = {
-    routerKey: routerKey(ping),
-    now: system.now(),
-    latest: launchBy(ping, system.policy.polling),
-  };
+  const now = system.now();
+  const latest = isExtensionRound(ping)
+    ? after(now, EXTENSION_PATIENCE_MS)
+    : launchBy(ping, system.policy.polling);
+  const turn = { routerKey: routerKey(ping), now, latest };
   const turnAt = await reserveTurn(system.db, { ...turn, spacingMs: system.limits.launchSpacingMs });
   return turnAt && { ...ping, turnAt };
 }
 
+type Wait = { until: Date; turnAt: Date | null };
+
 /** When this launch may be tried, when that is not now, and the turn it keeps until then. */
-async function waitUntil(system: System, ping: Ping): Promise<{ until: Date; turnAt: Date | null } | null> {
+async function waitUntil(system: System, ping: Ping): Promise<Wait | 'no_room' | null> {
   if (ping.turnAt !== null && ping.turnAt > system.now()) return { until: ping.turnAt, turnAt: ping.turnAt };
   const grant = await spend(system.db, launchKind(ping), system.now, system.limits.ratePerMinute);
   // The turn passes unused: after a long wait, a whole queue of past turns would reach the router at once.
-  return grant.granted ? null : { until: grant.at, turnAt: null };
+  if (grant.granted) return null;
+  return isExtensionRound(ping) ? 'no_room' : { until: grant.at, turnAt: null };
 }
 
 async function conclude(
@@ -79,12 +88,14 @@ export async function launchRound(system: System, { ping, fence }: ClaimedPing):
   if (ping.launches >= 2) return save(system, fence, ping, { kind: 'launch_unknown' });
   const turned = await withTurn(system, ping);
   if (turned === null) {
+    if (isExtensionRound(ping)) return save(system, fence, ping, { kind: 'no_room' });
     return save(system, fence, ping, {
       kind: 'launch_refused',
       failure: failure('deadline', 'queue_deadline'),
     });
   }
   const wait = await waitUntil(system, turned);
+  if (wait === 'no_room') return save(system, fence, turned, { kind: 'no_room' });
   if (wait !== null) {
     return save(system, fence, { ...turned, turnAt: wait.turnAt }, { kind: 'wait', until: wait.until });
   }

@@ -75,6 +75,30 @@ describe('stopping a ping', () => {
     expect(test.wisphub.launches).toHaveLength(1);
   });
 
+  it('that somebody else asked for too lets it send all that they asked for', async () => {
+    const { taskId } = await startPing(test.as(bot), ask({ pings: 25 }));
+    expect(await startPing(test.as(agent), ask({ extend: 'auto' }))).toEqual({ taskId });
+    expect(await stopPing(test.as(agent), { taskId })).toEqual({ goesOn: true });
+    expect(await test.ping(taskId)).toMatchObject({ state: 'running', stopAsked: false });
+    expect((await test.carry(taskId)).packets).toHaveLength(25);
+  });
+
+  it('ends it when the last of those who asked for it goes on, and asking anew makes it stand again', async () => {
+    const { taskId } = await startPing(test.as(agent), ask({ pings: 25 }));
+    await startPing(test.as(supervisor), ask());
+    expect(await stopPing(test.as(agent), { taskId })).toEqual({ goesOn: true });
+    await startPing(test.as(agent), ask());
+    expect(await stopPing(test.as(supervisor), { taskId })).toEqual({ goesOn: true });
+    expect(await stopPing(test.as(agent), { taskId })).toEqual({ goesOn: false });
+    expect((await test.carry(taskId)).packets).toHaveLength(10);
+  });
+
+  it('by somebody who never asked for it does not end it for those who did', async () => {
+    const { taskId } = await startPing(test.as(agent), ask({ pings: 25 }));
+    expect(await stopPing(test.as(supervisor), { taskId })).toEqual({ goesOn: true });
+    expect((await test.carry(taskId)).packets).toHaveLength(25);
+  });
+
   it('that has ended leaves it as it is', async () => {
     const { taskId } = await startPing(test.as(agent), ask());
     const ended = await test.carry(taskId);

@@ -1,3 +1,4 @@
+import { placeInQueue } from '@/lib/db/launch-queue';
 import { getPing } from '@/lib/db/pings';
 import { selectRequesters } from '@/lib/db/ping-requests';
 import { AppError } from '@/lib/domain/app-error';
@@ -11,9 +12,11 @@ export async function readPing(ctx: Context, { taskId }: { taskId: string }): Pr
   allow(ctx.actor, 'ping:read');
   const ping = await getPing(ctx.db, taskId);
   if (ping === null) throw new AppError('task_unknown', 'There is no ping with this task_id.');
-  const [requesters, names] = await Promise.all([
+  const [requesters, names, place] = await Promise.all([
     selectRequesters(ctx.db, [ping.id]),
     readNames(ctx, [ping.serviceId]),
+    placeInQueue(ctx.db, ping),
   ]);
-  return { ping, requesters: requesters.get(ping.id) ?? [], serviceName: names.get(ping.serviceId) ?? null };
+  const serviceName = names.get(ping.serviceId) ?? null;
+  return { ping, requesters: requesters.get(ping.id) ?? [], serviceName, place };
 }

@@ -1,10 +1,13 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reserveTurn } from '@/lib/db/launch-turns';
 import { pingBodies } from '@/lib/db/schema';
 import { upsertServices } from '@/lib/db/services';
+import { spend } from '@/lib/db/upstream-budget';
 import { failure } from '@/lib/domain/failure';
 import { toPingDetails } from '@/lib/domain/ping-details';
 import { packetsOf, reply, testService, testStart } from '@/lib/domain/test-ping';
+import { routerKey } from './launch-round';
 import { readPing } from './read-ping';
 import { startPing, startPingInput } from './start-ping';
 import { evidence, type Task } from './test-gateway';
@@ -117,6 +120,51 @@ describe('a ping from the desk that may be extended', () => {
     const before = await test.ping(taskId);
     const ended = await test.carry(taskId);
     expect(ended.deadlineAt.getTime() - before.deadlineAt.getTime()).toBe(60_000);
+  });
+});
+
+describe('an extension near the upstream budget', () => {
+  const silent = () => losing(({ packets }) => packets);
+  const notMade = {
+    state: 'finished',
+    verdict: 'no_internet',
+    certainty: { level: 'hollow', reasons: ['few_packets', 'extension_skipped'] },
+  };
+
+  it('is not made, and the ping ends at once with what was measured', async () => {
+    silent();
+    const { taskId } = await startPing(test.as(agent), ask({ extend: 'auto' }));
+    // Room for looks and for launches of others, and no longer for a comfort.
+    for (let sent = 0; sent < 700; sent += 1) {
+      await spend(test.system.db, 'look', test.system.now, test.system.limits.ratePerMinute);
+    }
+    const ended = await test.carry(taskId);
+    expect(ended).toMatchObject(notMade);
+    expect(ended.packets).toHaveLength(4);
+    expect(packetsSent()).toEqual([4]);
+    expect((await spend(test.system.db, 'desk_launch', test.system.now, 1000)).granted).toBe(true);
+  });
+
+  it('is not made either when the turn at its router is far away, because others have no answer yet', async () => {
+    silent();
+    const { taskId } = await startPing(test.as(agent), ask({ extend: 'auto' }));
+    const turn = { routerKey: routerKey(await test.ping(taskId)), now: test.system.now() };
+    const latest = new Date(test.system.now().getTime() + 60_000);
+    for (let turns = 0; turns < 10; turns += 1) {
+      await reserveTurn(test.system.db, { ...turn, latest, spacingMs: 1500 });
+    }
+    expect(await test.carry(taskId)).toMatchObject(notMade);
+    expect(packetsSent()).toEqual([4]);
+  });
+
+  it('does not touch the rounds of what was asked for', async () => {
+    silent();
+    const { taskId } = await startPing(test.as(agent), ask({ pings: 20, extend: 'auto' }));
+    for (let sent = 0; sent < 700; sent += 1) {
+      await spend(test.system.db, 'look', test.system.now, test.system.limits.ratePerMinute);
+    }
+    expect((await test.carry(taskId)).packets).toHaveLength(20);
+    expect(packetsSent()).toEqual([10, 10]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { countStandingRequests, withdrawRequests } from '@/lib/db/ping-requests';
 import { askToStop, lockPing, notifyDue, saveClaimedPing } from '@/lib/db/pings';
 import { stop } from '@/lib/domain/advance';
 import { AppError } from '@/lib/domain/app-error';
@@ -6,17 +7,21 @@ import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
 
 /**
- * Ends a running ping with what its finished rounds measured; while there is nothing yet, it ends after the round under
- * way, because WispHub cannot be told to stop. A ping that has ended stays as it is.
+ * Takes back what this person asked for. The ping ends with what its finished rounds measured, or after the round under
+ * way while there is nothing yet, because WispHub cannot be told to stop; `goesOn` is true when somebody else asked for
+ * it too, and then it sends all that they asked for. A ping that has ended stays as it is.
  */
-export async function stopPing(ctx: Context, { taskId }: { taskId: string }): Promise<void> {
+export async function stopPing(ctx: Context, { taskId }: { taskId: string }): Promise<{ goesOn: boolean }> {
   allow(ctx.actor, 'ping:stop');
-  await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     const claimed = await lockPing(tx, taskId);
     if (claimed === null) throw new AppError('task_unknown', 'There is no ping with this task_id.');
+    await withdrawRequests(tx, { pingId: taskId, actorId: ctx.actor.id, at: ctx.now() });
+    if ((await countStandingRequests(tx, taskId)) > 0) return { goesOn: !isFinal(claimed.ping) };
     const stopped = stop(claimed.ping, ctx.now(), ctx.policy);
     if (isFinal(stopped)) await saveClaimedPing(tx, { ...claimed, ping: stopped });
     else await askToStop(tx, taskId);
     await notifyDue(tx);
+    return { goesOn: false };
   });
 }

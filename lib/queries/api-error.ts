@@ -5,6 +5,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly requestId: string | null,
     message: string,
+    /** After how many seconds the server wants to be asked again; null where it did not say. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }

@@ -42,10 +42,12 @@ async function readEnvelope(response: Response): Promise<Envelope> {
   );
 }
 
-function toError(envelope: Envelope, status: number): ApiError {
+function toError(envelope: Envelope, { status, headers }: Response): ApiError {
   const meta = errorMetaSchema.safeParse(envelope.meta);
   const code = meta.success ? meta.data.code : 'unknown';
-  return new ApiError(code, status, meta.success ? meta.data.request_id : null, envelope.message ?? code);
+  const requestId = meta.success ? meta.data.request_id : null;
+  const wait = Number(headers.get('retry-after') ?? NaN);
+  return new ApiError(code, status, requestId, envelope.message ?? code, Number.isFinite(wait) ? wait : null);
 }
 
 /**
@@ -55,6 +57,6 @@ function toError(envelope: Envelope, status: number): ApiError {
 export async function api<Data>(path: string, schema: z.ZodType<Data>, request: Request = {}): Promise<Data> {
   const response = await send(path, request);
   const envelope = await readEnvelope(response);
-  if (!response.ok) throw toError(envelope, response.status);
+  if (!response.ok) throw toError(envelope, response);
   return schema.parse(envelope.data);
 }

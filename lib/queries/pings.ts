@@ -9,6 +9,8 @@ import { ApiError } from './api-error';
 
 const listSchema = z.object({ items: z.array(pingItemSchema), next_cursor: z.string().nullable() });
 const startedSchema = z.object({ task_id: z.string() });
+/** `goes_on`: somebody else asked for the ping too, and it sends what they asked for. */
+const stoppedSchema = z.object({ goes_on: z.boolean() });
 
 const LEAST_MS = 500;
 const MOST_MS = 5000;
@@ -104,7 +106,7 @@ export function useStartPing() {
 export function useStopPing() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (taskId: string) => api(`/api/v1/pings/${taskId}/stop/`, z.unknown(), { method: 'POST' }),
+    mutationFn: (taskId: string) => api(`/api/v1/pings/${taskId}/stop/`, stoppedSchema, { method: 'POST' }),
     onSettled: (_data, _error, taskId) => client.invalidateQueries({ queryKey: ['ping', taskId] }),
   });
 }

@@ -8,6 +8,6 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     read: ({ params }) => ({ taskId: params.taskId }),
     input: z.object({ taskId: z.uuid() }),
     run: stopPing,
-    answer: () => ({ envelope: success('ping_stopping') }),
+    answer: ({ goesOn }) => ({ envelope: success('ping_stopping', { goes_on: goesOn }) }),
   }),
 });

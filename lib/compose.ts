@@ -62,8 +62,9 @@ export const system = once('system', (): System => {
     wisphub: gateway(),
     // Read anew each time, because an administrator may change the rules while pings are running.
     get policy() {
-      const rules = rulesOf(settingsNow().read());
-      return { rules, polling: polling(e), packetsPerTask: e.WISPHUB_PINGS_PER_TASK };
+      const settings = settingsNow().read();
+      const rules = rulesOf(settings);
+      return { rules, polling: polling(e), packetsPerTask: e.WISPHUB_PINGS_PER_TASK, remarks: settings };
     },
     limits: {
       ratePerMinute: e.WISPHUB_RATE_PER_MINUTE,

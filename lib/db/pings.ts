@@ -18,12 +18,19 @@ export async function notifyDue(q: Queryable): Promise<void> {
 }
 
 /** Stores a new ping under the caller's lease; null when its service already has one running. */
-export async function insertPing(q: Queryable, ping: Ping, lease: Lease): Promise<ClaimedPing | null> {
+export async function insertPing(
+  q: Queryable,
+  ping: Ping,
+  lease: Lease,
+  starter: { id: string; name: string } | null = null,
+): Promise<ClaimedPing | null> {
   const rows = await q
     .insert(pings)
     .values({
       ...ping,
       caseCode: caseCodeOf(ping.id),
+      starterId: starter?.id,
+      starterName: starter?.name,
       fence: 1,
       leaseUntil: lease.until,
       leaseOwner: lease.owner,

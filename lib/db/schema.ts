@@ -101,10 +101,27 @@ export const services = pgTable(
     searchPhones: text('search_phones').notNull(),
     /** Digits of the document; only those who may see it search by it. */
     searchDocument: text('search_document').notNull(),
+    /** The words of the name by their sound, with a space before each; see `soundOf`. */
+    searchSounds: text('search_sounds').notNull().default(''),
+    /** Names of the nodes, for the filters. */
+    zoneName: text('zone_name').generatedAlwaysAs(sql`zone ->> 'name'`),
+    routerName: text('router_name').generatedAlwaysAs(sql`router ->> 'name'`),
+    sectorName: text('sector_name').generatedAlwaysAs(sql`sector ->> 'name'`),
     syncedAt: moment('synced_at').notNull(),
+    /** When WispHub no longer listed it. The record stays, because its history does. */
+    vanishedAt: moment('vanished_at'),
   },
   (t) => [
     check('services_id_is_positive', sql`${t.serviceId} > 0`),
+    index('services_search_sounds_idx').using('gin', t.searchSounds.op('gin_trgm_ops')),
+    index('services_id_prefix_idx').on(sql`(service_id::text) text_pattern_ops`),
+    index('services_ip_prefix_idx').on(t.ip.op('text_pattern_ops')),
+    index('services_mac_prefix_idx').on(sql`lower(mac) text_pattern_ops`),
+    index('services_document_idx').on(t.searchDocument),
+    index('services_zone_idx').on(t.zoneName),
+    index('services_router_idx').on(t.routerName),
+    index('services_sector_idx').on(t.sectorName),
+    index('services_synced_at_idx').on(t.syncedAt),
     index('services_search_text_idx').using('gin', t.searchText.op('gin_trgm_ops')),
     index('services_search_phones_idx').using('gin', t.searchPhones.op('gin_trgm_ops')),
     index('services_search_document_idx').using('gin', t.searchDocument.op('gin_trgm_ops')),
@@ -148,6 +165,26 @@ export const pings = pgTable(
     finishedAt: moment('finished_at'),
     wrongCustomerAt: moment('wrong_customer_at'),
     wrongCustomerBy: uuid('wrong_customer_by'),
+    /** Codes of the remarks that the thresholds of that day made. */
+    remarks: text('remarks').array().notNull().default([]),
+    /** Who asked first; everybody who asked stands in `ping_requests`. */
+    starterId: uuid('starter_id'),
+    starterName: text('starter_name'),
+    /** What history counts by: the verdict, or `failed`, or `running`. */
+    outcome: text('outcome')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(verdict, state)`),
+    zoneName: text('zone_name').generatedAlwaysAs(sql`frozen -> 'zone' ->> 'name'`),
+    routerName: text('router_name').generatedAlwaysAs(sql`frozen -> 'router' ->> 'name'`),
+    sectorName: text('sector_name').generatedAlwaysAs(sql`frozen -> 'sector' ->> 'name'`),
+    /** Quarter hours since 1970, so that charts of any time zone are sums of slots. */
+    slot: integer('slot')
+      .notNull()
+      .generatedAlwaysAs(sql`floor(extract(epoch from (created_at at time zone 'UTC')) / 900)::integer`),
+    /** Milliseconds from acceptance to the end; null while it runs. */
+    tookMs: integer('took_ms').generatedAlwaysAs(
+      sql`least(extract(epoch from (finished_at - created_at)) * 1000, 2147483647)::integer`,
+    ),
     /** What a customer says on the phone to find this ping again; see `caseCodeOf`. */
     caseCode: text('case_code'),
     /** The fencing token: it rises with every claim, and a write under an older one touches no row. */
@@ -167,6 +204,10 @@ export const pings = pgTable(
     index('pings_service_history_idx').on(t.serviceId, t.createdAt.desc(), t.id.desc()),
     index('pings_case_code_idx').on(t.caseCode),
     index('pings_history_idx').on(t.createdAt.desc(), t.id.desc()),
+    index('pings_outcome_history_idx').on(t.outcome, t.createdAt.desc(), t.id.desc()),
+    index('pings_zone_history_idx').on(t.zoneName, t.createdAt.desc(), t.id.desc()),
+    index('pings_router_history_idx').on(t.routerName, t.createdAt.desc(), t.id.desc()),
+    index('pings_sector_history_idx').on(t.sectorName, t.createdAt.desc(), t.id.desc()),
     check('pings_state_is_known', sql`${t.state} in ('running', 'finished', 'failed')`),
     check('pings_verdict_is_known', sql`${t.verdict} in ('stable', 'intermittent', 'no_internet')`),
     check('pings_finished_has_a_verdict', sql`(${t.state} = 'finished') = (${t.verdict} is not null)`),
@@ -253,6 +294,9 @@ export const upstreamState = pgTable(
     syncExpected: integer('sync_expected'),
     syncFinishedAt: moment('sync_finished_at'),
     syncError: text('sync_error'),
+    /** Where a load that was cut off goes on, and in which look: the first over all, or the second. */
+    syncOffset: integer('sync_offset').notNull().default(0),
+    syncLook: smallint('sync_look').notNull().default(1),
   },
   (t) => [check('upstream_state_is_one_row', sql`${t.id} = 1`)],
 );
@@ -302,3 +346,128 @@ export const quietLines = pgTable('quiet_lines', {
   markedBy: uuid('marked_by').references(() => users.id, { onDelete: 'set null' }),
   markedByName: text('marked_by_name').notNull(),
 });
+
+/** What agents write down about a service for whoever answers next. */
+export const serviceNotes = pgTable(
+  'service_notes',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    serviceId: integer('service_id').notNull(),
+    /** The ping it speaks of, if any. */
+    pingId: uuid('ping_id').references(() => pings.id, { onDelete: 'set null' }),
+    text: text('text').notNull(),
+    authorId: uuid('author_id').references(() => users.id, { onDelete: 'set null' }),
+    authorName: text('author_name').notNull(),
+    writtenAt: moment('written_at').notNull(),
+  },
+  (t) => [
+    index('service_notes_service_idx').on(t.serviceId, t.writtenAt.desc()),
+    check('service_notes_text_length', sql`length(${t.text}) between 1 and 2000`),
+  ],
+);
+
+/** Exports that are made in the background, with the filter they were asked for. */
+export const exports = pgTable(
+  'exports',
+  {
+    id: uuid('id').primaryKey(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    format: text('format').notNull(),
+    filter: jsonb('filter').notNull(),
+    state: text('state').notNull(),
+    rowsDone: integer('rows_done').notNull().default(0),
+    rowsExpected: integer('rows_expected').notNull(),
+    error: text('error'),
+    createdAt: moment('created_at').notNull(),
+    finishedAt: moment('finished_at'),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (t) => [
+    index('exports_owner_idx').on(t.ownerId, t.createdAt.desc()),
+    check('exports_format_is_known', sql`${t.format} in ('csv', 'jsonl')`),
+    check('exports_state_is_known', sql`${t.state} in ('queued', 'running', 'done', 'failed')`),
+  ],
+);
+
+/** The file of an export in pieces, so that any instance can serve it. */
+export const exportPieces = pgTable(
+  'export_pieces',
+  {
+    exportId: uuid('export_id')
+      .notNull()
+      .references(() => exports.id, { onDelete: 'cascade' }),
+    piece: integer('piece').notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.exportId, t.piece] })],
+);
+
+/** A file of services that somebody brought: first checked row by row, then taken over as a whole or not at all. */
+export const imports = pgTable(
+  'imports',
+  {
+    id: uuid('id').primaryKey(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    fileName: text('file_name').notNull(),
+    encoding: text('encoding').notNull(),
+    separator: text('separator').notNull(),
+    /** The columns of the file, in order. */
+    header: text('header').array().notNull(),
+    state: text('state').notNull(),
+    rows: integer('rows').notNull().default(0),
+    rejected: integer('rejected').notNull().default(0),
+    createdAt: moment('created_at').notNull(),
+    takenOverAt: moment('taken_over_at'),
+  },
+  (t) => [
+    index('imports_owner_idx').on(t.ownerId, t.createdAt.desc()),
+    check('imports_state_is_known', sql`${t.state} in ('reading', 'checked', 'taken_over')`),
+  ],
+);
+
+/** One row of such a file: as a record, or as it came with what is wrong with it. */
+export const importRows = pgTable(
+  'import_rows',
+  {
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    line: integer('line').notNull(),
+    serviceId: integer('service_id'),
+    record: jsonb('record'),
+    cells: text('cells').array(),
+    /** Column and what is wrong with it. */
+    errors: jsonb('errors'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.importId, t.line] }),
+    index('import_rows_rejected_idx')
+      .on(t.importId, t.line)
+      .where(sql`${t.errors} is not null`),
+  ],
+);
+
+/** Counts of pings that were deleted because of their age, so that totals survive them. */
+export const pingTotals = pgTable(
+  'ping_totals',
+  {
+    slot: integer('slot').notNull(),
+    outcome: text('outcome').notNull(),
+    source: text('source').notNull(),
+    zoneName: text('zone_name').notNull(),
+    routerName: text('router_name').notNull(),
+    sectorName: text('sector_name').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'ping_totals_pk',
+      columns: [t.slot, t.outcome, t.source, t.zoneName, t.routerName, t.sectorName],
+    }),
+    check('ping_totals_count_is_positive', sql`${t.count} > 0`),
+  ],
+);

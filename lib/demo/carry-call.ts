@@ -4,6 +4,7 @@ import { createPing } from '@/lib/domain/create-ping';
 import type { Ping } from '@/lib/domain/ping';
 import { defaultPolling } from '@/lib/domain/polling';
 import { defaultRules } from '@/lib/domain/rules';
+import { defaultSettings } from '@/lib/domain/settings';
 import { createPingTask, type PingTask } from '@/lib/wisphub/simulator/ping-task';
 import { between, fractionOf } from '@/lib/wisphub/simulator/random';
 import { stepOf } from '@/lib/wisphub/simulator/role';
@@ -12,7 +13,12 @@ import { observeLaunch, observeTask } from './observe-line';
 import { seededUuid } from './seeded-uuid';
 
 /** The rules and the pace of a product as it comes. */
-export const demoPolicy: Policy = { rules: defaultRules, polling: defaultPolling, packetsPerTask: 10 };
+export const demoPolicy: Policy = {
+  rules: defaultRules,
+  polling: defaultPolling,
+  packetsPerTask: 10,
+  remarks: defaultSettings,
+};
 
 const STALL_MS = 10_000;
 

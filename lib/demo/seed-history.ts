@@ -29,6 +29,8 @@ function blocks<T>(list: readonly T[]): T[][] {
 const toPingRow = ({ ping, calls: [first] }: PastPing, staff: Staff) => ({
   ...ping,
   caseCode: caseCodeOf(ping.id),
+  starterId: staff[first.by].id,
+  starterName: staff[first.by].name,
   wrongCustomerBy: ping.wrongCustomerAt === null ? null : staff[first.by].id,
 });
 

@@ -6,9 +6,7 @@ import { failure } from './failure';
 import type { Observation } from './observation';
 import { countPackets, notMeasured } from './packet';
 import { pingSchema, type Ping } from './ping';
-import { defaultPolling } from './polling';
-import { defaultRules } from './rules';
-import { atMs, lost, packetsOf, reply, testPing, testStart } from './test-ping';
+import { atMs, lost, packetsOf, reply, testPing, testPolicy, testStart } from './test-ping';
 
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
@@ -31,6 +29,7 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
     plain({ kind: 'launched', taskId: 'task' }),
     plain({ kind: 'launch_refused', failure: failure('upstream', 'upstream_server') }),
     plain({ kind: 'launch_unknown' }),
+    plain({ kind: 'no_room' }),
     plain({ kind: 'not_yet' }),
     plain({ kind: 'key_refused' }),
     plain({ kind: 'task_unknown' }),
@@ -47,7 +46,7 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
 
 const policy: fc.Arbitrary<Policy> = fc
   .constantFrom(1, 3, 10, 100)
-  .map((packetsPerTask) => ({ rules: defaultRules, polling: defaultPolling, packetsPerTask }));
+  .map((packetsPerTask) => ({ ...testPolicy, packetsPerTask }));
 
 const born = fc.record({
   policy,

@@ -6,6 +6,8 @@ import { countPackets, notMeasured, type Packet } from './packet';
 import type { Ping } from './ping';
 import { roundExpiresAt } from './deadline';
 import { nextLookDelayMs, type Polling } from './polling';
+import { toPingDetails } from './ping-details';
+import { remarksOf, type RemarkSettings } from './remark';
 import type { Rules } from './rules';
 import { judge } from './verdict';
 
@@ -14,6 +16,8 @@ export type Policy = {
   polling: Polling;
   /** Packets one upstream task may hold. */
   packetsPerTask: number;
+  /** The thresholds of the remarks. */
+  remarks: RemarkSettings;
 };
 
 /** A task that WispHub does not know may be too young to be known. */
@@ -34,19 +38,13 @@ const circumstancesOf = (ping: Ping): Circumstances => ({
   status: ping.frozen.status,
 });
 
-function finish(ping: Ping, packets: Packet[], now: Date, { rules }: Policy): Ping {
+function finish(ping: Ping, packets: Packet[], now: Date, { rules, remarks }: Policy): Ping {
   const verdict = judge(countPackets(packets), rules);
   const certainty = judgeCertainty(verdict, packets, circumstancesOf(ping), rules);
-  return {
-    ...ping,
-    state: 'finished',
-    packets,
-    verdict,
-    certainty,
-    rulesVersion: rules.version,
-    finishedAt: now,
-    dueAt: now,
-  };
+  const judged = { packets, verdict, certainty, rulesVersion: rules.version };
+  const finished: Ping = { ...ping, ...judged, state: 'finished', finishedAt: now, dueAt: now };
+  const shown = toPingDetails({ ping: finished, requesters: [], serviceName: null }, now);
+  return { ...finished, remarks: remarksOf(shown, remarks).map((remark) => remark.code) };
 }
 
 /**
@@ -62,7 +60,9 @@ export function endRoundEmpty(ping: Ping, why: Failure, now: Date, policy: Polic
 
 /** Ends a ping whose extension found no room in the upstream budget, with what was asked for and measured. */
 function skipExtension(ping: Ping, now: Date, policy: Policy): Ping {
-  const ended = finish(ping, ping.packets ?? [], now, policy);
+  const measured = ping.packets ?? [];
+  if (countPackets(measured).sent === 0) return fail(ping, failure('deadline', 'queue_deadline'), now);
+  const ended = finish(ping, measured, now, policy);
   const reasons: CertaintyReason[] = [...(ended.certainty?.reasons ?? []), 'extension_skipped'];
   return { ...ended, certainty: { level: 'hollow', reasons } };
 }

@@ -36,6 +36,7 @@ export function createPing(
     certainty: null,
     failure: null,
     rulesVersion: null,
+    remarks: [],
     requested: request.pings,
     planned: request.pings,
     extend: showsPackets ? request.extend : 'off',

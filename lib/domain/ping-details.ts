@@ -4,6 +4,7 @@ import { certaintySchema } from './certainty';
 import { failureSchema } from './failure';
 import { countPackets, PACKET_STATUSES } from './packet';
 import { frozenSchema, reasonSchema, type Ping, type Requester } from './ping';
+import { remarkCodeSchema } from './remark-code';
 import { listResponders, responderSchema } from './responder';
 import { rttSchema, rttStatistics } from './rtt';
 import { serviceIdSchema } from './service';
@@ -31,6 +32,8 @@ export const pingItemSchema = z.object({
   /** Replies beyond one for each packet; null when the upstream gives no counts. */
   duplicates: z.number().int().nullable(),
   responders: z.array(responderSchema),
+  /** What was remarked when it ended, by the thresholds of that day. */
+  remarks: z.array(remarkCodeSchema),
   launch_uncertain: z.boolean(),
   rounds: z.number().int(),
   reason: reasonSchema.nullable(),
@@ -134,6 +137,7 @@ export function toPingItem({ ping, requesters, serviceName, place = null }: Ping
     failure: ping.failure,
     requested: ping.requested,
     ...evidenceOf(ping),
+    remarks: ping.remarks,
     launch_uncertain: ping.launchUncertain,
     rounds: ping.round,
     reason: ping.reason,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { certaintySchema } from './certainty';
 import { failureSchema } from './failure';
 import { packetSchema } from './packet';
+import { remarkCodeSchema } from './remark-code';
 import { serviceIdSchema } from './service';
 import { verdictSchema } from './verdict';
 
@@ -42,6 +43,8 @@ export const pingSchema = z.object({
   certainty: certaintySchema.nullable(),
   failure: failureSchema.nullable(),
   rulesVersion: z.number().int().nullable(),
+  /** What the thresholds of the day it ended had to remark; empty while it runs. */
+  remarks: z.array(remarkCodeSchema),
   /** Packets asked for. */
   requested: z.number().int().min(1).max(100),
   /** Packets that the rounds so far and to come add up to; an extension raises it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Packet } from './packet';
-import { remarksOf, REMARK_CODES, type RemarkCode } from './remark';
+import { remarksOf } from './remark';
+import { REMARK_CODES, type RemarkCode } from './remark-code';
 import { defaultSettings } from './settings';
 import { judgedUpstream, measured, notMeasuredBy, stillRunning } from './test-finished';
 import { lost, packetsOf, reply } from './test-ping';

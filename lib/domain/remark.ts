@@ -1,16 +1,7 @@
 import type { PingDetails } from './ping-details';
+import type { RemarkCode } from './remark-code';
 import type { Settings } from './settings';
 import { technologyOf, type Technology, type TechnologyWords } from './technology';
-
-export const REMARK_CODES = [
-  'slow',
-  'jittery',
-  'link_only',
-  'path_alive',
-  'ttl_varies',
-  'duplicates',
-] as const;
-export type RemarkCode = (typeof REMARK_CODES)[number];
 
 /** Something to know beside the verdict, never instead of it. `value` and `threshold` are milliseconds where they stand. */
 export type Remark = {

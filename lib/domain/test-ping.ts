@@ -5,8 +5,14 @@ import type { Ping } from './ping';
 import { defaultPolling } from './polling';
 import { defaultRules } from './rules';
 import type { Service } from './service';
+import { defaultSettings } from './settings';
 
-export const testPolicy: Policy = { rules: defaultRules, polling: defaultPolling, packetsPerTask: 10 };
+export const testPolicy: Policy = {
+  rules: defaultRules,
+  polling: defaultPolling,
+  packetsPerTask: 10,
+  remarks: defaultSettings,
+};
 
 export const testStart = new Date('2026-05-08T12:00:00.000Z');
 export const atMs = (ms: number) => new Date(testStart.getTime() + ms);

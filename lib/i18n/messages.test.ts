@@ -11,7 +11,7 @@ import { FACES } from '@/lib/domain/face';
 import { FAILURE_CODES, failureSchema } from '@/lib/domain/failure';
 import { PACKET_STATUSES } from '@/lib/domain/packet';
 import { REASONS } from '@/lib/domain/ping';
-import { REMARK_CODES } from '@/lib/domain/remark';
+import { REMARK_CODES } from '@/lib/domain/remark-code';
 import { responderSchema } from '@/lib/domain/responder';
 import { ROLES } from '@/lib/domain/role';
 import type { AccountStanding } from '@/lib/domain/service';

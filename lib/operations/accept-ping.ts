@@ -67,7 +67,7 @@ async function acceptOnce(
     const before = idempotency && (await findReplay(ctx, tx, idempotency));
     if (before) return { ping: before, claimed: null };
     const lease = { owner: ctx.owner, until: new Date(ping.createdAt.getTime() + ctx.limits.leaseMs) };
-    const inserted = await insertPing(tx, ping, lease);
+    const inserted = await insertPing(tx, ping, lease, ctx.actor);
     const claimed = inserted && (await queue(ctx, tx, inserted));
     const accepted = claimed?.ping ?? (await getRunningPing(tx, ping.serviceId));
     if (accepted === null) return null;

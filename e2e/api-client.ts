@@ -38,10 +38,20 @@ export class ApiClient {
   }
 
   /** Starts a ping and answers its task_id. */
-  async startsPing(serviceId: number, pings: number, more: { reason?: Reason } = {}): Promise<string> {
+  async startsPing(
+    serviceId: number,
+    pings: number,
+    more: { reason?: Reason; extend?: 'auto' } = {},
+  ): Promise<string> {
     const { envelope } = await this.post(`/api/v1/${serviceId}/ping/`, { pings, ...more });
     expect(envelope).toMatchObject({ ok: true, action: 'ping_created' });
     return startedSchema.parse(envelope.data).task_id;
+  }
+
+  /** Has the record read from WispHub, as opening its card does; a ping is judged with what the record says. */
+  async readsRecord(serviceId: number): Promise<void> {
+    const { envelope } = await this.post(`/api/v1/services/${serviceId}/refresh/`);
+    expect(envelope).toMatchObject({ ok: true, data: { service: { service_id: serviceId } } });
   }
 
   async readsPing(taskId: string): Promise<PingDetails> {

@@ -105,6 +105,12 @@ export class Desk {
     return startedSchema.parse(await (await answered).json()).data.task_id;
   }
 
+  /** Chooses how many packets the next ping has. */
+  async takes(packets: 4 | 10 | 20): Promise<void> {
+    await this.packets.click();
+    await this.page.getByRole('menuitemradio', { name: `${packets} ` }).click();
+  }
+
   /** Presses the button and answers the task_id. */
   launch(): Promise<string> {
     return this.launchedBy(() => this.launchButton.click());

@@ -136,7 +136,7 @@ test('a browser that does not let copy shows the ticket to be copied by hand', a
 });
 
 // A tick box counts as a field to type in (components/shell/use-shortcuts.ts), so that the key is lost.
-test.fixme('T copies the ticket right after a step was ticked', async ({ desk, page }) => {
+test('T copies the ticket right after a step was ticked', async ({ desk, page }) => {
   await desk.open();
   await desk.choose(831002);
   await desk.sees({ verdict: 'intermittent', task: await desk.launch() });

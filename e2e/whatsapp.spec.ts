@@ -160,7 +160,7 @@ test.fixme('a case code that finds a ping is not said to find nothing', async ({
 });
 
 // The time is written in the language of the agent (components/pings/use-customer-text.ts).
-test.fixme('the message keeps to the language of the customer, whatever the agent reads', async ({
+test('the message keeps to the language of the customer, whatever the agent reads', async ({
   desk,
   page,
 }) => {

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { internationalPhone } from '@/lib/domain/phone';
 import type { PingDetails } from '@/lib/domain/ping-details';
@@ -28,6 +28,8 @@ export function WhatsappDialog({ ping, phones, open, onOpenChange }: WhatsappDia
   const proposed = useCustomerText(ping);
   const [written, setWritten] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
+  const phoneId = useId();
+  const hintId = useId();
   const text = written ?? proposed ?? '';
   const phone = typed ?? phones[0] ?? '';
   const number = internationalPhone(phone, settings.countryCode);
@@ -39,9 +41,13 @@ export function WhatsappDialog({ ping, phones, open, onOpenChange }: WhatsappDia
       closeLabel={tShortcuts('close')}
     >
       <div className="flex flex-col gap-4">
-        <label className="flex flex-col gap-1 text-sm font-medium">
-          {t('phone')}
+        <div className="flex flex-col gap-1 text-sm">
+          <label htmlFor={phoneId} className="font-medium">
+            {t('phone')}
+          </label>
           <input
+            id={phoneId}
+            aria-describedby={hintId}
             className={`${FIELD} h-10`}
             type="tel"
             inputMode="tel"
@@ -54,10 +60,10 @@ export function WhatsappDialog({ ping, phones, open, onOpenChange }: WhatsappDia
               <option key={known} value={known} />
             ))}
           </datalist>
-          <span className="text-xs font-normal text-ink-muted">
+          <span id={hintId} className="text-xs text-ink-muted">
             {number === null && phone !== '' ? t('phoneWrong') : t('phoneHint')}
           </span>
-        </label>
+        </div>
         <label className="flex flex-col gap-1 text-sm font-medium">
           {t('text')}
           <textarea

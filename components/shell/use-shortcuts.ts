@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 
-const FIELDS = 'input, textarea, select, [contenteditable="true"]';
+/** A tick box takes no letters: the keys go on working after a step is ticked. */
+const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(FIELDS) !== null;

@@ -1,113 +1,59 @@
 'use client';
 
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { FaceShape } from '@/components/pings/ping-face';
-import { PingBadge } from '@/components/pings/ping-badge';
-import { PingProgress } from '@/components/pings/ping-progress';
-import { PingResult } from '@/components/pings/ping-result';
-import { SAMPLE_PINGS, SAMPLE_RUNNING } from '@/components/pings/sample-pings';
-import { AccountNotices } from '@/components/services/account-notices';
-import { AccountTag, BillingTag } from '@/components/services/account-tags';
-import { SAMPLE_SERVICES } from '@/components/services/sample-services';
-import { ServiceRow } from '@/components/services/service-row';
+import {
+  CIRCUMSTANCE_SAMPLES,
+  REMARK_SAMPLES,
+  WRONG_CUSTOMER_SAMPLES,
+} from '@/components/pings/sample-evidence';
+import { FAILURE_SAMPLES, MORE_FAILURE_SAMPLES } from '@/components/pings/sample-failures';
+import { LINE_SAMPLES } from '@/components/pings/sample-histories';
+import { INTERMITTENT_SAMPLES, SILENT_SAMPLES, STABLE_SAMPLES } from '@/components/pings/sample-verdicts';
 import { LanguageMenu } from '@/components/shell/language-menu';
 import { ThemeMenu } from '@/components/shell/theme-menu';
-import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
-import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
-import { Tag } from '@/components/ui/tag';
-import { defaultSettings } from '@/lib/domain/settings';
-import { FACES } from '@/lib/domain/face';
+import { CertaintyShelf } from './certainty-shelf';
+import { DeskShelf, LeftShelf, NeighboursShelf } from './desk-shelf';
+import { GalleryData } from './gallery-data';
+import { PacketShelf } from './packet-shelf';
+import { BadgeShelf, PrimitiveShelf } from './primitives';
+import { ProgressShelf } from './progress-shelf';
+import { QuietShelf } from './quiet-shelf';
+import { RefusalShelf } from './refusal-shelf';
+import { BareResults, LineResults, WholeResults } from './result-shelf';
+import { ServiceShelf } from './service-shelf';
+import { CustomerTextShelf, TicketShelf } from './text-shelf';
 
-function Shelf({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-4 border-t border-line py-8">
-      <h2 className="text-base font-semibold">{name}</h2>
-      {children}
-    </section>
-  );
-}
+const CONTENTS = [
+  ['badges', 'Badges'],
+  ['stable', 'Stable'],
+  ['intermittent', 'Intermittent'],
+  ['silent', 'No reply'],
+  ['failed', 'Could not measure'],
+  ['failures', 'Every failure'],
+  ['certainty', 'Certainty'],
+  ['remarks', 'Remarks'],
+  ['packets', 'Packets'],
+  ['normal', 'Own normal'],
+  ['quiet', 'Never answers'],
+  ['circumstances', 'Circumstances'],
+  ['wrong', 'Wrong customer'],
+  ['desk', 'On the desk'],
+  ['ticket', 'Ticket'],
+  ['customer-texts', 'Messages'],
+  ['neighbours', 'Neighbours'],
+  ['refused', 'Refused'],
+  ['progress', 'Progress'],
+  ['left', 'Left to others'],
+  ['accounts', 'Accounts'],
+  ['records', 'Cards'],
+  ['ui', 'Primitives'],
+] as const;
 
-function Specimen({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div
-      className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4"
-      data-specimen={name}
-    >
-      <p className="text-xs text-ink-muted">{name}</p>
-      {children}
-    </div>
-  );
-}
-
-function Primitives() {
-  return (
-    <Shelf name="ui">
-      <div className="flex flex-wrap items-center gap-3">
-        {(['primary', 'secondary', 'quiet'] as const).map((variant) => (
-          <Button key={variant} variant={variant}>
-            {variant}
-          </Button>
-        ))}
-        <Button variant="primary" disabled>
-          disabled
-        </Button>
-        <Button variant="primary" size="lg">
-          Ping <Kbd>Enter</Kbd>
-        </Button>
-        {(['plain', 'good', 'warn', 'bad', 'unknown'] as const).map((tone) => (
-          <Tag key={tone} tone={tone}>
-            {tone}
-          </Tag>
-        ))}
-        <Skeleton className="h-6 w-40" />
-      </div>
-      <div className="grid gap-3 sm:grid-cols-3">
-        <Notice tone="info" icon={Info}>
-          info
-        </Notice>
-        <Notice tone="warn" icon={TriangleAlert}>
-          warn
-        </Notice>
-        <Notice tone="bad" icon={CircleAlert}>
-          bad
-        </Notice>
-      </div>
-    </Shelf>
-  );
-}
-
-function Badges() {
-  return (
-    <Shelf name="badge">
-      {(['lg', 'sm'] as const).map((size) => (
-        <div key={size} className="flex flex-wrap items-center gap-3">
-          {FACES.flatMap((face) =>
-            (['solid', 'hollow'] as const).map((certainty) => (
-              <PingBadge key={`${face} ${certainty}`} face={face} certainty={certainty} size={size} />
-            )),
-          )}
-        </div>
-      ))}
-      <div className="flex gap-3">
-        {FACES.map((face) => (
-          <FaceShape key={face} face={face} filled={false} className="size-6" />
-        ))}
-      </div>
-    </Shelf>
-  );
-}
-
-/** Every component in every state, on invented data that begins at the given moment. */
-export function Gallery({ at }: { at: string }) {
+function Header() {
   const t = useTranslations('gallery');
-  const start = new Date(at);
   return (
-    <main className="mx-auto max-w-screen-xl px-4 py-8">
-      <header className="mb-6 flex items-start justify-between gap-4">
+    <header className="mb-6 flex flex-col gap-4">
+      <div className="flex items-start justify-between gap-4">
         <div>
           <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-base text-ink-muted">{t('hint')}</p>
@@ -116,47 +62,74 @@ export function Gallery({ at }: { at: string }) {
           <LanguageMenu />
           <ThemeMenu />
         </div>
-      </header>
-      <Badges />
-      <Shelf name="progress">
-        <div className="grid gap-4 md:grid-cols-2">
-          {SAMPLE_RUNNING.map(({ name, ping }) => (
-            <Specimen key={name} name={name}>
-              <PingProgress ping={ping(start)} askedAt={start.getTime()} />
-            </Specimen>
-          ))}
-        </div>
-      </Shelf>
-      <Shelf name="result">
-        <div className="grid gap-4 md:grid-cols-2">
-          {SAMPLE_PINGS.map(({ name, ping }) => (
-            <Specimen key={name} name={name}>
-              <PingResult
-                ping={ping(start)}
-                mayMark={false}
-                settings={defaultSettings}
-                baseline={null}
-                inconclusive={false}
-              />
-            </Specimen>
-          ))}
-        </div>
-      </Shelf>
-      <Shelf name="service">
-        <div className="grid gap-4 md:grid-cols-2">
-          {SAMPLE_SERVICES.map(({ name, service }) => (
-            <Specimen key={name} name={name}>
-              <ServiceRow service={service} />
-              <div className="flex gap-2">
-                <AccountTag status={service.status} />
-                <BillingTag service={service} />
-              </div>
-              <AccountNotices service={service} />
-            </Specimen>
-          ))}
-        </div>
-      </Shelf>
-      <Primitives />
-    </main>
+      </div>
+      <nav lang="en" aria-label="Contents" className="flex flex-wrap gap-x-4 gap-y-1">
+        {CONTENTS.map(([id, name]) => (
+          <a key={id} href={`#${id}`} className="text-brand-ink underline-offset-4 hover:underline">
+            {name}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+/** What a ping can say, by verdict. */
+function Verdicts({ at }: { at: Date }) {
+  return (
+    <>
+      <WholeResults at={at} id="stable" name="Stable" samples={STABLE_SAMPLES} />
+      <WholeResults at={at} id="intermittent" name="Intermittent" samples={INTERMITTENT_SAMPLES} />
+      <WholeResults at={at} id="silent" name="No reply" samples={SILENT_SAMPLES} />
+      <WholeResults
+        at={at}
+        id="failed"
+        name="Could not measure"
+        hint="One failure of each source, because the source decides what to do next."
+        samples={FAILURE_SAMPLES}
+      />
+      <BareResults
+        at={at}
+        id="failures"
+        name="Could not measure: every other failure"
+        samples={MORE_FAILURE_SAMPLES}
+      />
+    </>
+  );
+}
+
+/** Every component in every state, on invented data that begins at the given moment. */
+export function Gallery({ at }: { at: string }) {
+  const now = new Date(at);
+  return (
+    <GalleryData at={now}>
+      <main className="mx-auto max-w-screen-xl px-4 py-8">
+        <Header />
+        <BadgeShelf />
+        <Verdicts at={now} />
+        <CertaintyShelf at={now} />
+        <BareResults at={now} id="remarks" name="Remarks" samples={REMARK_SAMPLES} />
+        <PacketShelf at={now} />
+        <LineResults
+          at={now}
+          id="normal"
+          name="This line’s own normal"
+          hint="Today against the last measurements of the same line, and against the one before."
+          samples={LINE_SAMPLES}
+        />
+        <QuietShelf at={now} />
+        <BareResults at={now} id="circumstances" name="Circumstances" samples={CIRCUMSTANCE_SAMPLES} />
+        <BareResults at={now} id="wrong" name="The wrong customer" samples={WRONG_CUSTOMER_SAMPLES} mayMark />
+        <DeskShelf at={now} />
+        <TicketShelf at={now} />
+        <CustomerTextShelf at={now} />
+        <NeighboursShelf />
+        <RefusalShelf />
+        <ProgressShelf at={now} />
+        <LeftShelf at={now} />
+        <ServiceShelf at={now} />
+        <PrimitiveShelf />
+      </main>
+    </GalleryData>
   );
 }

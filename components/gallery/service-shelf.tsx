@@ -1,0 +1,45 @@
+'use client';
+
+import { AccountNotices } from '@/components/services/account-notices';
+import { AccountTag, BillingTag } from '@/components/services/account-tags';
+import { SAMPLE_READINGS, SAMPLE_SERVICES } from '@/components/services/sample-services';
+import { ServiceCard } from '@/components/services/service-card';
+import { ServiceRow } from '@/components/services/service-row';
+import { Shelf, Specimen } from './shelf';
+
+const nothing = () => {};
+
+/** The customer before and above a result: what the account says, and how fresh that is. */
+export function ServiceShelf({ at }: { at: Date }) {
+  return (
+    <>
+      <Shelf
+        id="accounts"
+        name="Accounts"
+        hint="The row of a search, the tags of the account, and what must be read before a ping."
+        columns="two"
+      >
+        {SAMPLE_SERVICES.map(({ name, service }) => (
+          <Specimen key={name} name={name}>
+            <ServiceRow service={service(at)} />
+            <div className="flex flex-wrap gap-2">
+              <AccountTag status={service(at).status} />
+              <BillingTag service={service(at)} />
+            </div>
+            <AccountNotices service={service(at)} />
+          </Specimen>
+        ))}
+      </Shelf>
+      <Shelf id="records" name="The card of a customer" columns="two">
+        {SAMPLE_READINGS.map(({ name, reading }) => {
+          const { service, ...rest } = reading(at);
+          return (
+            <Specimen key={name} name={name}>
+              <ServiceCard service={service} reading={{ service, ...rest }} onClose={nothing} />
+            </Specimen>
+          );
+        })}
+      </Shelf>
+    </>
+  );
+}

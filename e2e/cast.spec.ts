@@ -115,7 +115,7 @@ test('a ping that WispHub did not confirm is asked for once more, and that is sa
   await desk.choose(331012);
   const task = await desk.launch();
   await desk.sees({ verdict: 'stable', badge: 'Estable · solo 4 paquetes', task });
-  await expect(desk.result).toContainText('Se lanzó dos veces: WispHub no confirmó el primer pedido.');
+  await expect(desk.result).toContainText('Se lanzó dos veces: WispHub no confirmó la primera solicitud.');
   expect(await simulator.launches(331012)).toHaveLength(2);
   expect(await api.readsPing(task)).toMatchObject({ launch_uncertain: true, state: 'finished' });
 });

@@ -25,7 +25,7 @@ test('a long measurement that is stopped shows what is known', async ({ desk, ap
   const task = await (await team.api('agent')).startsPing(id, 100);
   await desk.open();
   await desk.choose(id);
-  await expect(desk.progress).toContainText(/Hasta ahora respondió 0 de \d0/);
+  await expect(desk.progress).toContainText(/Hasta ahora respondieron 0 de \d0/);
   await desk.progress.getByRole('button', { name: 'Detener aquí' }).click();
   await desk.sees({ verdict: 'no_internet', certainty: 'solid', task });
   const { state, sent, requested } = await api.readsPing(task);
@@ -64,7 +64,7 @@ test("an agent goes on with what is known of a program's longer ping, and the pr
   const task = await api.startsPing(id, 20);
   await desk.open(`/?service=${id}`);
   await desk.isMeasuring();
-  await expect(desk.progress).toContainText('Hasta ahora respondió 10 de 10');
+  await expect(desk.progress).toContainText('Hasta ahora respondieron 10 de 10');
   await desk.progress.getByRole('button', { name: 'Detener aquí' }).click();
   await desk.sees({ verdict: 'stable', certainty: 'hollow', badge: 'Estable · medición en curso', task });
   await expect(page.getByText(/La medición sigue porque también la pidió .* \(20 paquetes\)/)).toBeVisible();
@@ -86,7 +86,7 @@ test.describe('a technician', () => {
     await expect(desk.card).not.toContainText(/Debe|Al día|Documento|99000641011/);
     await desk.choose(641001);
     await desk.sees({ verdict: 'stable', certainty: 'solid', badge: 'Estable', task: await desk.launch() });
-    await expect(desk.result).toContainText('respondió 20 de 20');
+    await expect(desk.result).toContainText('respondieron 20 de 20');
     await expect(page.getByRole('button', { name: 'Era otro cliente' })).toHaveCount(0);
   });
 });

@@ -34,7 +34,7 @@ test('the ticket holds what was measured, the steps that were ticked, the note, 
   await desk.sees({ verdict: 'intermittent', certainty: 'solid', task });
 
   const steps = page.getByRole('region', { name: 'Siguiente paso' });
-  await expect(steps).toContainText('Visita solo si se repite');
+  await expect(steps).toContainText('Visita solo si el problema se repite');
   await expect(steps.getByRole('checkbox')).toHaveCount(4);
   await steps.getByLabel('Pida pausar descargas y ajustar los cables del equipo.').check();
   await steps.getByLabel('Revise señal, interferencia y saturación del enlace o del sector.').check();
@@ -51,20 +51,20 @@ test('the ticket holds what was measured, the steps that were ticked, the note, 
     Servicio: `${name} · ${id} · ${ping.frozen.ip}`,
     Motivo: 'No navega',
     Resultado: 'Intermitente',
-    Lectura: 'La línea responde a ratos. Con pérdidas así, el cliente nota cortes y lentitud.',
+    Lectura: 'La línea responde a ratos. Con pérdidas así, el cliente puede notar cortes y lentitud.',
     Hora: `${moment.format(new Date(ping.finished_at ?? ''))} (GMT-5)`,
     Paquetes: expect.stringMatching(
       new RegExp(`^${ping.received} de ${ping.sent} respondidos, pérdida 50\\s%$`),
     ),
     Latencia: `mediana ${ms(median)} ms, ${ms(min)}–${ms(max)} ms`,
     Variación: `${ms(jitter)} ms`,
-    Respondió: ping.frozen.ip,
+    'Quién respondió': `${ping.frozen.ip} (equipo del cliente, ${ping.received} respuestas)`,
     'Pasos hechos':
       'Pida pausar descargas y ajustar los cables del equipo. Repita con 20 paquetes ahora y también a otra hora.',
     Nota: 'Se corta de noche; vuelve a llamar el jueves.',
     Caso: ping.case_code,
     Reglas: 'versión 1',
-    Enlace: `${baseURL}/?service=${id}&ping=${task}`,
+    Enlace: `${baseURL}/pings/${task}`,
   });
   await expect(page.getByTestId('case-code')).toHaveText(`Caso ${ping.case_code}`);
 });
@@ -82,7 +82,7 @@ test('T copies the ticket, and its link shows a colleague the same ping, even af
   const task = await desk.launch();
   await desk.sees({ verdict: 'no_internet', certainty: 'solid', task });
   await expect(page.getByRole('region', { name: 'Siguiente paso' })).toContainText(
-    'Visita justificada si los pasos no lo resuelven',
+    'Visita si los pasos no lo resuelven',
   );
   const code = (await page.getByTestId('case-code').textContent()) ?? '';
   await desk.press('t');
@@ -96,8 +96,8 @@ test('T copies the ticket, and its link shows a colleague the same ping, even af
 
   const colleague = await team.desk('supervisor');
   await colleague.open(ticket.Enlace);
-  await colleague.shows(id);
   await colleague.sees({ verdict: 'no_internet', certainty: 'solid', task });
+  await expect(colleague.page.getByTestId('line-of-ping')).toHaveAttribute('href', `/services/${id}`);
   await expect(colleague.page.getByTestId('case-code')).toHaveText(code);
   await expect(colleague.page.getByText('Está viendo una medición anterior.')).toBeVisible();
 });
@@ -112,12 +112,13 @@ test('a ping that could not be measured calls for no visit, and its ticket claim
   await desk.sees({ failure: 'router_interface', task });
   const steps = page.getByRole('region', { name: 'Siguiente paso' });
   await expect(steps).toHaveAttribute('data-visit', 'no');
-  await expect(steps).toContainText('No pida visita con este resultado');
+  await expect(steps).toContainText('Sin visita');
   await desk.press('t');
   await expect(page.getByRole('button', { name: 'Ticket copiado' })).toBeVisible();
   const ticket = await copied(page);
   expect(ticket.Resultado).toBe('No se pudo medir');
   expect(ticket.Lectura).toContain('El router rechazó el ping');
+  expect(ticket.Lectura).toContain('Esto no dice nada de la línea del cliente.');
   expect(Object.keys(ticket)).toEqual(['Servicio', 'Resultado', 'Lectura', 'Hora', 'Caso', 'Enlace']);
 });
 
@@ -132,7 +133,7 @@ test('a browser that does not let copy shows the ticket to be copied by hand', a
   await desk.press('t');
   const byHand = page.getByLabel('El navegador no dejó copiar. Seleccione el texto y cópielo a mano.');
   await expect(byHand).toHaveValue(/^Servicio: .* · 821001 · 10\./);
-  await expect(byHand).toHaveValue(new RegExp(`ping=${task}$`));
+  await expect(byHand).toHaveValue(new RegExp(`/pings/${task}$`));
 });
 
 // A tick box counts as a field to type in (components/shell/use-shortcuts.ts), so that the key is lost.

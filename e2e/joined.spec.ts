@@ -18,7 +18,7 @@ test('two people at one line see the same ping run and end, whoever asked for it
   }
   for (const each of [desk, colleague]) {
     await each.sees({ verdict: 'no_internet', certainty: 'solid', badge: 'No responde', task });
-    await expect(each.result).toContainText('Pedido por Ana Torres');
+    await expect(each.result).toContainText('Pedida por Ana Torres');
   }
   const { requested_by: requesters } = await api.readsPing(task);
   expect(

@@ -86,7 +86,7 @@ test('1 to 5 say why the customer called, and a complaint of cuts sets 20 packet
   await expect(desk.packets).toHaveText('20');
   const task = await desk.launchedBy(() => desk.press('Enter'));
   await desk.sees({ verdict: 'stable', certainty: 'solid', badge: 'Estable', task });
-  await expect(desk.result).toContainText('respondió 20 de 20');
+  await expect(desk.result).toContainText('respondieron 20 de 20');
 });
 
 test('the reason is kept with the ping', async ({ desk, api }) => {
@@ -111,7 +111,7 @@ test('R repeats and + measures with more packets', async ({ desk }) => {
   await desk.sees({ verdict: 'stable', badge: 'Estable · solo 4 paquetes', task: second });
   const third = await desk.launchedBy(() => desk.press('+'));
   await desk.sees({ verdict: 'stable', certainty: 'solid', badge: 'Estable', task: third });
-  await expect(desk.result).toContainText('respondió 10 de 10');
+  await expect(desk.result).toContainText('respondieron 10 de 10');
 });
 
 test('? shows every key, and the keys of the desk rest meanwhile', async ({ desk, simulator }) => {

@@ -30,7 +30,7 @@ test('a line says what is normal for it once five pings have taught it, and how 
   const today = (await api.readsPing(sixth)).rtt_ms.median ?? NaN;
   await expect(normal).toHaveText(
     new RegExp(
-      `^hoy ${figure.format(today)} ms · normal [\\d,]+–[\\d,]+ ms \\(5 mediciones\\) · dentro de lo normal aquí$`,
+      `^hoy ${figure.format(today)} ms · normal [\\d,]+–[\\d,]+ ms \\(5 mediciones\\) · latencia dentro de lo normal aquí$`,
     ),
   );
   await expect(desk.result.getByTestId('baseline-band')).toBeVisible();

@@ -22,9 +22,14 @@ test('a line that an agent knows to work is grey in its silence, for everybody, 
   await expect(page.getByTestId('quiet-line')).toContainText(
     /Ana Torres anotó (ahora mismo|hace \d+ s) que este cliente navega aunque su equipo no responde ping\./,
   );
-  expect((await api.get(`/api/v1/ping/${task}/?details=1`)).envelope, 'the evidence is what it was').toEqual(
-    answer,
-  );
+  const noted = (await api.get(`/api/v1/ping/${task}/?details=1`)).envelope;
+  expect(noted, 'the evidence is what it was').toEqual({
+    ...answer,
+    data: { ...(answer.data as object), quiet_line: true },
+  });
+  await expect(page).toHaveTitle(/^No concluyente · /);
+  await expect(page.getByTestId('next-steps')).toHaveAttribute('data-advice', 'never_answers');
+  await expect(page.getByTestId('next-steps')).toHaveAttribute('data-visit', 'no');
 
   const colleague = await team.desk('supervisor');
   await colleague.open(`/?service=${id}`);

@@ -159,7 +159,6 @@ test.fixme('a case code that finds a ping is not said to find nothing', async ({
   await expect(list).not.toContainText(/Ningún cliente coincide|Sin resultados/);
 });
 
-// The time is written in the language of the agent (components/pings/use-customer-text.ts).
 test('the message keeps to the language of the customer, whatever the agent reads', async ({
   desk,
   page,

@@ -2,7 +2,6 @@
 
 import { DirectoryItem } from '@/components/services/directory-item';
 import { ServiceSearch } from '@/components/services/service-search';
-import { SettingsItem } from '@/components/settings/settings-item';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
 import { Call } from './call';
@@ -11,19 +10,12 @@ import type { DeskRights } from './desk-rights';
 import { useSelection } from './use-selection';
 import { Welcome } from './welcome';
 
-const AdminItems = () => (
-  <>
-    <SettingsItem />
-    <DirectoryItem />
-  </>
-);
-
 /** The first screen: one column for the call, context around it, the search above. */
 export function Desk({ account, rights }: { account: Account; rights: DeskRights }) {
   const { serviceId, taskId, select } = useSelection();
   return (
     <>
-      <AppHeader account={account} menu={account.role === 'admin' && <AdminItems />}>
+      <AppHeader account={account} menu={account.role === 'admin' && <DirectoryItem />}>
         <ServiceSearch onChoose={(id, task) => select({ serviceId: id, taskId: task })} />
       </AppHeader>
       <div className="mx-auto grid w-full max-w-screen-2xl flex-1 content-start lg:grid-cols-[16rem_minmax(0,1fr)] lg:content-stretch xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">

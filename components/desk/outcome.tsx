@@ -39,7 +39,6 @@ export function Outcome({ ping, service, mayMark, onMore }: OutcomeProps) {
       mayMark={mayMark}
       settings={settings}
       baseline={history ? baselineOf(history, ping) : null}
-      inconclusive={mark !== null}
       next={<MorePackets ping={ping} onMore={onMore} />}
     >
       {history && <Comparison ping={ping} history={history} />}

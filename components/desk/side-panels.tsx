@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
+import { NotesPanel } from '@/components/notes/notes-panel';
 import { LineHistory } from '@/components/pings/line-history';
 import { MyPings } from '@/components/pings/my-pings';
 import { Neighbours } from '@/components/services/neighbours';
@@ -63,6 +64,7 @@ export function SidePanels({ serviceId, taskId, select }: SidePanelsProps) {
           <>
             <Neighbours serviceId={serviceId} onOpen={open} />
             <LineHistory serviceId={serviceId} onOpen={(id) => select({ serviceId, taskId: id })} />
+            <NotesPanel serviceId={serviceId} />
           </>
         )}
       </aside>

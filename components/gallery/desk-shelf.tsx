@@ -65,13 +65,7 @@ export function LeftShelf({ at }: { at: Date }) {
       {LEFT_SAMPLES.map(({ name, ping, left }) => (
         <Specimen key={name} name={name}>
           <LeftNotice ping={left(at)} onFollow={nothing} />
-          <PingResult
-            ping={ping(at)}
-            mayMark={false}
-            settings={defaultSettings}
-            baseline={null}
-            inconclusive={false}
-          />
+          <PingResult ping={ping(at)} mayMark={false} settings={defaultSettings} baseline={null} />
         </Specimen>
       ))}
     </Shelf>

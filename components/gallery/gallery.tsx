@@ -85,7 +85,7 @@ function Verdicts({ at }: { at: Date }) {
         at={at}
         id="failed"
         name="Could not measure"
-        hint="One failure of each source, because the source decides what to do next."
+        hint="One failure for each advice on what to do next."
         samples={FAILURE_SAMPLES}
       />
       <BareResults

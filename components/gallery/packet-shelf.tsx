@@ -16,13 +16,7 @@ export function PacketShelf({ at }: { at: Date }) {
     >
       {PACKET_SAMPLES.map(({ name, ping }, index) => {
         const result = (
-          <PingResult
-            ping={ping(at)}
-            mayMark={false}
-            settings={defaultSettings}
-            baseline={null}
-            inconclusive={false}
-          />
+          <PingResult ping={ping(at)} mayMark={false} settings={defaultSettings} baseline={null} />
         );
         return (
           <Specimen key={name} name={name}>

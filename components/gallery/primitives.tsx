@@ -58,7 +58,6 @@ export function BadgeShelf() {
               <PingBadge key={`${face} ${certainty}`} face={face} certainty={certainty} size={size} />
             )),
           )}
-          <PingBadge face="no_internet" certainty="solid" size={size} inconclusive />
         </div>
       ))}
       <div className="flex gap-3">

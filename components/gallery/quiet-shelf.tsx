@@ -3,12 +3,13 @@
 import { PingResult } from '@/components/pings/ping-result';
 import { QuietLine } from '@/components/pings/quiet-line';
 import { SAMPLE_IP } from '@/components/pings/sample-packets';
+import { QUIET_SAMPLES } from '@/components/pings/sample-quiet';
 import { SILENT_SAMPLES } from '@/components/pings/sample-verdicts';
 import { defaultSettings } from '@/lib/domain/settings';
 import { Consequences } from './result-shelf';
 import { Shelf, Specimen } from './shelf';
 
-const [SOLID, FEW] = SILENT_SAMPLES;
+const [SOLID] = SILENT_SAMPLES;
 const DAY = 86_400_000;
 
 /** A silent line before and after somebody has noted that it works without answering ping. */
@@ -19,9 +20,8 @@ export function QuietShelf({ at }: { at: Date }) {
     marked_by: 'Luis Mora',
   };
   const specimens = [
-    { name: 'silent, nobody has noted anything', sample: SOLID, quiet: null },
-    { name: 'inconclusive, known to be online without answering', sample: SOLID, quiet: mark },
-    { name: 'inconclusive, few packets', sample: FEW, quiet: mark },
+    ...(SOLID ? [{ name: 'silent, nobody has noted anything', sample: SOLID, quiet: null }] : []),
+    ...QUIET_SAMPLES.map((sample) => ({ name: sample.name, sample, quiet: mark })),
   ];
   return (
     <Shelf
@@ -31,22 +31,14 @@ export function QuietShelf({ at }: { at: Date }) {
       columns="two"
     >
       {specimens.map(({ name, sample, quiet }) => {
-        const ping = sample?.ping(at);
+        const ping = sample.ping(at);
         return (
-          ping && (
-            <Specimen key={name} name={name}>
-              <PingResult
-                ping={ping}
-                mayMark={false}
-                settings={defaultSettings}
-                baseline={null}
-                inconclusive={quiet !== null}
-              >
-                <Consequences ping={ping} />
-                <QuietLine ping={ping} mark={quiet} />
-              </PingResult>
-            </Specimen>
-          )
+          <Specimen key={name} name={name}>
+            <PingResult ping={ping} mayMark={false} settings={defaultSettings} baseline={null}>
+              <Consequences ping={ping} />
+              <QuietLine ping={ping} mark={quiet} />
+            </PingResult>
+          </Specimen>
         );
       })}
     </Shelf>

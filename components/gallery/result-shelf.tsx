@@ -13,7 +13,7 @@ import { defaultSettings } from '@/lib/domain/settings';
 import { PingTexts } from './ping-texts';
 import { Shelf, Specimen } from './shelf';
 
-const ALONE = { settings: defaultSettings, baseline: null, inconclusive: false } as const;
+const ALONE = { settings: defaultSettings, baseline: null } as const;
 
 /** What to do about a result and what to send on; the steps can be ticked, and the ticket follows. */
 export function Consequences({ ping }: { ping: PingDetails }) {

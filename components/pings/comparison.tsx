@@ -35,8 +35,13 @@ export function Comparison({ ping, history }: { ping: PingItem; history: readonl
         {[
           change(tFace(faceOf(before)), tFace(faceOf(ping))),
           `${t('loss')} ${change(percent(before.loss_percent), percent(ping.loss_percent))}`,
-          `${t('rtt')} ${change(ms(before.rtt_ms.median), ms(ping.rtt_ms.median))}`,
-        ].join(' · ')}
+          // Latency is compared only where both runs have one.
+          before.rtt_ms.median !== null &&
+            ping.rtt_ms.median !== null &&
+            `${t('rtt')} ${change(ms(before.rtt_ms.median), ms(ping.rtt_ms.median))}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </p>
   );

@@ -7,22 +7,30 @@ import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { PingDetails } from '@/lib/domain/ping-details';
-import { WhatsappDialog } from './whatsapp-dialog';
+import { HandoverNote } from './handover-note';
 import type { Step } from './next-steps';
+import { useHandoverNote } from './use-handover-note';
 import { useTicketText } from './use-ticket-text';
+import { WhatsappDialog } from './whatsapp-dialog';
 
-type HandoverProps = { ping: PingDetails; phones: readonly string[]; done: ReadonlySet<Step> };
+type HandoverProps = {
+  ping: PingDetails;
+  phones: readonly string[];
+  done: ReadonlySet<Step>;
+  /** Under which name what is typed is kept; one for the whole line unless told otherwise. */
+  draftKey?: string;
+};
 
 const SHOWN_MS = 2500;
 
 /** Two texts, one click each: for the ticket and for the customer. */
-export function Handover({ ping, phones, done }: HandoverProps) {
+export function Handover({ ping, phones, done, draftKey }: HandoverProps) {
   const t = useTranslations('ticket');
   const ticket = useTicketText();
-  const [note, setNote] = useState('');
+  const note = useHandoverNote(ping, draftKey);
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const [writing, setWriting] = useState(false);
-  const text = () => ticket({ ping, done, note, origin: window.location.origin });
+  const text = () => ticket({ ping, done, note: note.text, origin: window.location.origin });
 
   const copy = async () => {
     try {
@@ -37,17 +45,7 @@ export function Handover({ ping, phones, done }: HandoverProps) {
 
   return (
     <section aria-label={t('title')} className="flex w-full flex-col gap-3">
-      <label className="flex flex-col gap-1 text-xs text-ink-muted">
-        {t('note')}
-        <textarea
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          placeholder={t('notePlaceholder')}
-          rows={2}
-          maxLength={1000}
-          className="w-full rounded border border-line-strong bg-surface px-3 py-2 text-sm text-ink placeholder:text-ink-muted"
-        />
-      </label>
+      <HandoverNote note={note} />
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => void copy()} data-testid="copy-ticket">
           {state === 'copied' ? (

@@ -2,37 +2,37 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { stripCeiling } from '@/components/line/line-strip';
+import { StripColumn } from '@/components/line/strip-column';
 import { Age, useAge } from '@/components/shell/age';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { servicePingsQuery } from '@/lib/queries/pings';
-import { FACE_STYLES, FaceShape } from './ping-face';
+import { FACE_STYLES } from './ping-face';
 
 const SHOWN = 8;
 
-/** The last pings of a line as one row of shapes, the newest on the right. */
+/** The last pings of a line in small, the newest on the right; the page of the line has it in large. */
 function Strip({ pings }: { pings: readonly PingItem[] }) {
   const t = useTranslations('desk');
   const tFace = useTranslations('face');
   const age = useAge();
   const oldestFirst = [...pings].reverse();
+  const ceiling = stripCeiling(pings, null);
   const list = oldestFirst.map((ping) => `${tFace(faceOf(ping))} ${age(ping.started_at)}`).join(', ');
   return (
     <div
       role="img"
       aria-label={t('lineStrip', { list })}
-      className="flex flex-wrap gap-1"
+      className="flex flex-wrap gap-y-2"
       data-testid="line-strip"
     >
       {oldestFirst.map((ping) => (
-        <FaceShape
-          key={ping.task_id}
-          face={faceOf(ping)}
-          filled={ping.certainty?.level === 'solid'}
-          className="size-4"
-        />
+        <span key={ping.task_id} className="w-4.5">
+          <StripColumn ping={ping} ceiling={ceiling} size="sm" />
+        </span>
       ))}
     </div>
   );

@@ -51,7 +51,7 @@ export function NextSteps({ advice, done, onDone }: NextStepsProps) {
                 type="checkbox"
                 checked={done.has(step)}
                 onChange={(event) => onDone(step, event.target.checked)}
-                className="mt-0.5 size-4 accent-(--brand)"
+                className="mt-0.5 size-4 shrink-0 accent-(--brand)"
               />
               <span className={done.has(step) ? 'text-ink-muted line-through' : ''}>{text}</span>
             </label>

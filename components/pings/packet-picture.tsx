@@ -71,6 +71,34 @@ type PacketPictureProps = {
   normal?: { lowMs: number; highMs: number } | null;
 };
 
+/** Packets in one row: more of them would shrink to nothing on a phone. */
+const ROW = 25;
+
+type RowProps = {
+  replies: readonly Reply[];
+  ceiling: number;
+  height: number;
+  normal: PacketPictureProps['normal'];
+};
+
+function Row({ replies, ceiling, height, normal }: RowProps) {
+  const width = Math.max(replies.length * STEP, 64);
+  return (
+    <svg
+      aria-hidden
+      viewBox={`0 0 ${width} ${height + 1}`}
+      className="h-auto max-w-full"
+      style={{ width: `${width * 1.25}px` }}
+    >
+      <line x1="0" x2={width} y1={height + 0.5} y2={height + 0.5} stroke="var(--line)" />
+      {normal && height === TALL && <Band normal={normal} ceiling={ceiling} width={width} />}
+      {replies.map((reply, index) => (
+        <Bar key={reply.seq} reply={reply} index={index} ceiling={ceiling} height={height} />
+      ))}
+    </svg>
+  );
+}
+
 /** One bar for each packet, in the order they were sent: its height is the round trip, a stump with a cross is a loss. */
 export function PacketPicture({ replies, normal = null }: PacketPictureProps) {
   const t = useTranslations('packets');
@@ -87,21 +115,19 @@ export function PacketPicture({ replies, normal = null }: PacketPictureProps) {
         : t('ms', { ms: format.number(reply.rtt_ms, { maximumFractionDigits: 1 }) }),
     )
     .join(', ');
-  const width = Math.max(replies.length * STEP, 64);
+  const rows = Array.from({ length: Math.ceil(replies.length / ROW) }, (_, index) =>
+    replies.slice(index * ROW, (index + 1) * ROW),
+  );
   return (
-    <svg
+    <div
       role="img"
       aria-label={t('picture', { received, sent, list })}
-      viewBox={`0 0 ${width} ${height + 1}`}
-      className="h-auto max-w-full"
-      style={{ width: `${width * 1.25}px` }}
+      className="flex max-w-full min-w-0 flex-col gap-2"
       data-testid="packet-picture"
     >
-      <line x1="0" x2={width} y1={height + 0.5} y2={height + 0.5} stroke="var(--line)" />
-      {normal && height === TALL && <Band normal={normal} ceiling={ceiling} width={width} />}
-      {replies.map((reply, index) => (
-        <Bar key={reply.seq} reply={reply} index={index} ceiling={ceiling} height={height} />
+      {rows.map((row) => (
+        <Row key={row[0]?.seq} replies={row} ceiling={ceiling} height={height} normal={normal} />
       ))}
-    </svg>
+    </div>
   );
 }

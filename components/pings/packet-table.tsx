@@ -9,13 +9,13 @@ const STATUS_TEXT = { reply: 'text-ink', not_measured: 'text-unknown-ink', lost:
 const CELL = 'px-2 py-1.5 text-left whitespace-nowrap';
 
 /** The packets as text: number, outcome, round trip, who answered, TTL. */
-export function PacketTable({ replies }: { replies: readonly Reply[] }) {
+export function PacketTable({ replies, open = false }: { replies: readonly Reply[]; open?: boolean }) {
   const t = useTranslations('packets');
   const format = useFormatter();
   const ms = (value: number | null) =>
     value === null ? t('none') : t('ms', { ms: format.number(value, { maximumFractionDigits: 3 }) });
   return (
-    <details className="group max-w-full">
+    <details className="group max-w-full" open={open}>
       <summary className="w-fit cursor-pointer rounded-sm text-sm text-ink-muted underline-offset-4 hover:text-ink hover:underline">
         {t('table')}
       </summary>

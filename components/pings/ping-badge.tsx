@@ -12,8 +12,6 @@ type PingBadgeProps = {
   /** Why it is hollow, in two or three words. */
   note?: string | null;
   size?: 'sm' | 'lg';
-  /** True for a line that is known to work without answering ping: its silence is grey and says so. */
-  inconclusive?: boolean;
 };
 
 const SIZES = {
@@ -21,19 +19,24 @@ const SIZES = {
   lg: { badge: 'gap-3 px-5 py-3 text-lg sm:text-xl', shape: 'size-8 sm:size-10 shrink-0' },
 } as const;
 
+/** What was measured, whatever is made of it. */
+function verdictOf(face: Face): Face | undefined {
+  if (face === 'running' || face === 'failed') return undefined;
+  return face === 'inconclusive' ? 'no_internet' : face;
+}
+
 /** What was measured, in a word, a shape and a colour; solid or hollow says how far it can be trusted. */
-export function PingBadge({ face, certainty, note, size = 'lg', inconclusive = false }: PingBadgeProps) {
+export function PingBadge({ face, certainty, note, size = 'lg' }: PingBadgeProps) {
   const t = useTranslations('face');
   const isSolid = certainty === 'solid';
-  const drawn = inconclusive ? 'failed' : face;
-  const style = FACE_STYLES[drawn];
+  const style = FACE_STYLES[face];
   return (
     <span
       data-testid="ping-badge"
       data-state={face === 'running' || face === 'failed' ? face : 'finished'}
-      data-verdict={face === 'running' || face === 'failed' ? undefined : face}
+      data-verdict={verdictOf(face)}
       data-certainty={certainty ?? undefined}
-      data-inconclusive={inconclusive || undefined}
+      data-inconclusive={face === 'inconclusive' || undefined}
       className={classNames(
         'inline-flex max-w-full items-center rounded-lg border-2 font-semibold',
         size === 'sm' && 'rounded-full border',
@@ -41,9 +44,9 @@ export function PingBadge({ face, certainty, note, size = 'lg', inconclusive = f
         isSolid ? style.solid : style.hollow,
       )}
     >
-      <FaceShape face={drawn} filled={isSolid} className={SIZES[size].shape} />
-      <span className="min-w-0">
-        {inconclusive ? t('inconclusive') : t(face)}
+      <FaceShape face={face} filled={isSolid} className={SIZES[size].shape} />
+      <span className="min-w-0 text-balance">
+        {t(face)}
         {note && <span className="font-medium"> · {note}</span>}
       </span>
     </span>

@@ -35,11 +35,28 @@ export const FACE_STYLES: Record<Face, FaceStyle> = {
     hollow: 'border-unknown bg-unknown-soft text-unknown-ink',
     soft: 'bg-unknown-soft',
   },
+  inconclusive: {
+    text: 'text-unknown-ink',
+    solid: 'border-unknown bg-unknown-soft text-unknown-ink',
+    hollow: 'border-unknown border-dashed bg-unknown-soft text-unknown-ink',
+    soft: 'bg-unknown-soft',
+  },
 };
 
 const STROKE = { fill: 'none', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
-/** Each face has a shape of its own, so that nobody needs the colour: ring, circle, wave, square, diamond. */
+const questionMark = () => (
+  <>
+    <path d="M12 2.2 21.8 12 12 21.8 2.2 12Z" stroke="var(--unknown)" {...STROKE} />
+    <path
+      d="M10.2 10.2a1.9 1.9 0 1 1 2.7 1.7c-.6.3-.9.7-.9 1.3M12 15.8v.05"
+      stroke="var(--unknown)"
+      {...STROKE}
+    />
+  </>
+);
+
+/** Each face has a shape of its own, so that nobody needs the colour; what says nothing of a line is a diamond. */
 const SHAPES: Record<Face, (filled: boolean) => ReactNode> = {
   running: () => (
     <>
@@ -103,16 +120,8 @@ const SHAPES: Record<Face, (filled: boolean) => ReactNode> = {
       />
     </>
   ),
-  failed: () => (
-    <>
-      <path d="M12 2.2 21.8 12 12 21.8 2.2 12Z" stroke="var(--unknown)" {...STROKE} />
-      <path
-        d="M10.2 10.2a1.9 1.9 0 1 1 2.7 1.7c-.6.3-.9.7-.9 1.3M12 15.8v.05"
-        stroke="var(--unknown)"
-        {...STROKE}
-      />
-    </>
-  ),
+  failed: questionMark,
+  inconclusive: questionMark,
 };
 
 /** The shape of a face, filled when the verdict is solid. */

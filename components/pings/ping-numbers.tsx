@@ -59,9 +59,11 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
         ) : (
           <>
             {ms(median)} ms
-            <span className="ml-2 text-sm font-normal text-ink-muted">
-              {t('rttRange', { min: ms(min), max: ms(max) })}
-            </span>
+            {ms(min) !== ms(max) && (
+              <span className="ml-2 text-sm font-normal text-ink-muted">
+                {t('rttRange', { min: ms(min), max: ms(max) })}
+              </span>
+            )}
           </>
         )}
       </Figure>

@@ -32,7 +32,28 @@ function usePhase(ping: PingDetails | null, askedAt: number, now: number): strin
   const left = expectedSeconds(progress.round_packets) - secondsBetween(progress.launched_at ?? askedAt, now);
   if (left > 0) return t('waiting', { count: progress.round_packets, seconds: left });
   if (left > -15) return t('almost');
-  return t('slow', { seconds: Math.max(0, -secondsBetween(progress.deadline_at, now)) });
+  return t('slow', { seconds: Math.max(0, -secondsBetween(progress.round_ends_at, now)) });
+}
+
+/** What the rounds up to now found. A silence that is given more packets than were asked for is being confirmed. */
+function SoFar({ ping }: { ping: PingDetails }) {
+  const t = useTranslations('progress');
+  const { received, sent, requested, rounds, progress } = ping;
+  const counts = { received: received ?? 0, sent: sent ?? 0 };
+  if (progress !== null && counts.received === 0 && progress.planned > requested) {
+    return <p className="font-medium">{t('confirming', { sent: counts.sent, planned: progress.planned })}</p>;
+  }
+  return (
+    <p className="font-medium">
+      {t('soFar', counts)}
+      {progress !== null && (
+        <span className="font-normal text-ink-muted">
+          {' · '}
+          {t('round', { round: rounds, planned: progress.planned })}
+        </span>
+      )}
+    </p>
+  );
 }
 
 type PingProgressProps = {
@@ -62,15 +83,7 @@ export function PingProgress({ ping, askedAt, onLeft }: PingProgressProps) {
       {ping?.launch_uncertain && <p className="text-ink-muted">{t('uncertain')}</p>}
       {ping !== null && knows && (
         <div className="flex flex-col gap-2">
-          <p className="font-medium">
-            {t('soFar', { received: ping.received ?? 0, sent: ping.sent ?? 0 })}
-            {ping.progress && (
-              <span className="font-normal text-ink-muted">
-                {' · '}
-                {t('round', { round: ping.rounds, planned: ping.progress.planned })}
-              </span>
-            )}
-          </p>
+          <SoFar ping={ping} />
           <PacketPicture replies={ping.replies} />
         </div>
       )}

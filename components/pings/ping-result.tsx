@@ -21,11 +21,11 @@ import { PingRemarks } from './ping-remarks';
 import { PingResponders } from './ping-responders';
 import { useCertaintyNotes } from './use-certainty-note';
 
-/** "lost 2 of 10" when something was lost; how many were answered otherwise. */
-function useCounts(): (ping: PingDetails) => string {
+/** "lost 2 of 10" when something was lost; how many were answered otherwise; null where nobody knows. */
+function useCounts(): (ping: PingDetails) => string | null {
   const t = useTranslations('result');
   return ({ sent, received }) => {
-    if (sent === null || received === null) return t('noCounts');
+    if (sent === null || received === null) return null;
     return received === sent ? t('lostNone', { sent }) : t('lost', { lost: sent - received, sent });
   };
 }
@@ -95,8 +95,8 @@ type PingResultProps = {
   settings: RemarkSettings;
   /** What is normal for this line; null where nobody asked. */
   baseline: Baseline | null;
-  /** True for a line that is known to work without answering ping. */
-  inconclusive: boolean;
+  /** True where the packets are shown without being asked for. */
+  unfolded?: boolean;
   /** What may be done next about this result, under its meaning and under its numbers. */
   next?: ReactNode;
   children?: ReactNode;
@@ -104,21 +104,21 @@ type PingResultProps = {
 
 /** The answer: the badge, what it means, the numbers and the packets behind it. */
 export function PingResult(props: PingResultProps) {
-  const { ping, mayMark, settings, baseline, inconclusive, next, children } = props;
+  const { ping, mayMark, settings, baseline, unfolded = false, next, children } = props;
   const t = useTranslations('result');
   const tCertainty = useTranslations('certainty');
+  const face = faceOf(ping);
   const notes = useCertaintyNotes()(ping);
   const counts = useCounts()(ping);
   // The badge itself says "lost 1 of 20" when that is why it is hollow.
-  const saysCounts = ping.state === 'finished' && notes[0]?.reason !== 'packets_lost';
+  const saysCounts = counts !== null && ping.state === 'finished' && notes[0]?.reason !== 'packets_lost';
   return (
     <div className="flex flex-col items-start gap-4" data-testid="ping-result" data-task-id={ping.task_id}>
       <div className="flex flex-col items-start gap-2">
         <PingBadge
-          face={faceOf(ping)}
+          face={face}
           certainty={ping.certainty?.level ?? null}
-          note={inconclusive ? tCertainty('never_answers') : notes[0]?.text}
-          inconclusive={inconclusive}
+          note={face === 'inconclusive' ? tCertainty('never_answers') : notes[0]?.text}
         />
         <p className="text-base text-ink-muted">
           {saysCounts && <span className="font-medium text-ink">{counts} · </span>}
@@ -145,7 +145,7 @@ export function PingResult(props: PingResultProps) {
       <PingRemarks ping={ping} settings={settings} />
       <PingResponders ping={ping} />
       {children}
-      {ping.replies.length > 0 && <PacketTable replies={ping.replies} />}
+      {ping.replies.length > 0 && <PacketTable replies={ping.replies} open={unfolded} />}
       <Provenance ping={ping} />
       {mayMark && <WrongCustomer ping={ping} />}
     </div>

@@ -8,6 +8,7 @@ import { FAILURE_SAMPLES, MORE_FAILURE_SAMPLES } from './sample-failures';
 import { LINE_SAMPLES } from './sample-histories';
 import { LEFT_SAMPLES } from './sample-left';
 import type { ResultSample } from './sample-ping';
+import { QUIET_SAMPLES } from './sample-quiet';
 import { INTERMITTENT_SAMPLES, SILENT_SAMPLES, STABLE_SAMPLES } from './sample-verdicts';
 
 /** Every result of the gallery, each judged by the product's own rules. */
@@ -23,4 +24,5 @@ export const RESULT_SAMPLES: readonly ResultSample[] = [
   ...WRONG_CUSTOMER_SAMPLES,
   ...LINE_SAMPLES,
   ...LEFT_SAMPLES,
+  ...QUIET_SAMPLES,
 ];

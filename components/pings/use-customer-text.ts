@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { createTranslator, useFormatter, useTimeZone } from 'next-intl';
+import { createFormatter, createTranslator, useTimeZone } from 'next-intl';
 import { customerTextOf } from '@/lib/domain/advice';
 import type { PingDetails } from '@/lib/domain/ping-details';
+import { remarksOf } from '@/lib/domain/remark';
 import { defaultSettings, type Settings } from '@/lib/domain/settings';
 import type { Locale } from '@/lib/i18n/locale';
 import { settingsQuery } from '@/lib/queries/settings';
@@ -36,10 +37,12 @@ export function useCustomerText(ping: PingDetails): string | null {
     networkMode: 'always',
   });
   const timeZone = useTimeZone();
-  const format = useFormatter();
-  const kind = customerTextOf(ping);
+  const remarks = remarksOf(ping, settings).map(({ code }) => code);
+  const kind = customerTextOf(ping, remarks);
   if (kind === null || texts.data === undefined) return null;
   const t = createTranslator({ locale, messages: { customer: texts.data }, namespace: 'customer', timeZone });
+  // The voice's language, not the desk's, writes the time too.
+  const format = createFormatter({ locale, timeZone });
   const operator = settings.operatorName.trim().replace(/\.$/, '');
   return t(kind, {
     name: firstName(ping.service_name, locale),

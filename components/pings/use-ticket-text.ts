@@ -7,6 +7,7 @@ import { faceOf } from '@/lib/domain/face';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { useCertaintyNotes } from './use-certainty-note';
 import { useStepTexts, type Step } from './next-steps';
+import { useResponderRoles } from './use-responder-roles';
 
 type Ticket = { ping: PingDetails; done: ReadonlySet<Step>; note: string; origin: string };
 
@@ -17,16 +18,25 @@ export function useTicketText(): (ticket: Ticket) => string {
   const tReason = useTranslations('reason');
   const tExplanation = useTranslations('explanation');
   const tFailure = useTranslations('failure');
+  const tResult = useTranslations('result');
   const format = useFormatter();
   const notesOf = useCertaintyNotes();
   const stepsOf = useStepTexts();
+  const respondersOf = useResponderRoles();
   const ms = (value: number) => format.number(value, { maximumFractionDigits: 1 });
 
+  const latencyOf = ({ min, median, max }: PingDetails['rtt_ms']) => {
+    if (median === null || min === null || max === null) return null;
+    if (ms(min) === ms(max)) return `${ms(median)} ms`;
+    return t('rttValue', { median: ms(median), min: ms(min), max: ms(max) });
+  };
+
   return ({ ping, done, note, origin }) => {
-    const { min, median, max, jitter } = ping.rtt_ms;
+    const { jitter } = ping.rtt_ms;
     const reasons = notesOf(ping).map((why) => why.text);
     const meaning = explain(ping);
     const advice = adviceOf(ping);
+    const responders = respondersOf(ping).map(({ address, role }) => `${address} (${role})`);
     const steps = advice === null ? [] : stepsOf(advice).filter(({ step }) => done.has(step));
     const time = { dateStyle: 'medium', timeStyle: 'medium' } as const;
     const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), time);
@@ -41,7 +51,7 @@ export function useTicketText(): (ticket: Ticket) => string {
       [
         t('meaning'),
         ping.failure
-          ? tFailure(ping.failure.code)
+          ? `${tFailure(ping.failure.code)} ${tFailure('title')}`
           : meaning && tExplanation(meaning.key, { address: meaning.address }),
       ],
       [
@@ -52,19 +62,14 @@ export function useTicketText(): (ticket: Ticket) => string {
         t('packets'),
         ping.sent ? t('packetsValue', { received: ping.received ?? 0, sent: ping.sent, loss }) : null,
       ],
-      [
-        t('rtt'),
-        median === null
-          ? null
-          : t('rttValue', { median: ms(median), min: ms(min ?? median), max: ms(max ?? median) }),
-      ],
+      [t('rtt'), latencyOf(ping.rtt_ms)],
       [t('jitter'), jitter === null ? null : `${ms(jitter)} ms`],
-      [t('responders'), ping.responders.map((responder) => responder.address).join(', ') || null],
+      [tResult('responder'), responders.join(' · ') || null],
       [t('steps'), steps.map(({ text }) => text).join(' ') || null],
       [t('noteLine'), note.trim() || null],
       [t('case'), ping.case_code],
       [t('rules'), ping.rules_version === null ? null : t('rulesValue', { version: ping.rules_version })],
-      [t('link'), `${origin}/?service=${ping.service_id}&ping=${ping.task_id}`],
+      [t('link'), `${origin}/pings/${ping.task_id}`],
     ];
     return lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\n');
   };

@@ -8,6 +8,9 @@ import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { neighboursQuery } from '@/lib/queries/services';
 
+/** One silent neighbour is no outage. */
+const FEWEST = 3;
+
 /** How others on the same sector fare, from tests that were made anyway. */
 export function Neighbours({
   serviceId,
@@ -33,7 +36,9 @@ export function Neighbours({
       {data && data.scope !== null && (
         <details data-testid="neighbours" data-scope={data.scope} data-bad={bad} data-total={total}>
           <summary className="cursor-pointer rounded-sm text-sm">
-            <span className={bad * 2 > total ? 'font-medium text-silent-ink' : 'font-medium'}>
+            <span
+              className={total >= FEWEST && bad * 2 > total ? 'font-medium text-silent-ink' : 'font-medium'}
+            >
               {t('sentence', { scope: t(data.scope), bad, total })}
             </span>
             <span className="ml-2 text-xs text-ink-muted underline underline-offset-4">{t('list')}</span>
@@ -44,7 +49,7 @@ export function Neighbours({
                 <button
                   type="button"
                   onClick={() => onOpen(item.service_id)}
-                  className="-mx-2 flex w-full items-center gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken"
+                  className="-mx-2 flex w-[calc(100%+1rem)] items-center gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken"
                 >
                   <FaceShape face={item.verdict} filled={false} className="size-4 shrink-0" />
                   <span className="min-w-0 flex-1 truncate">

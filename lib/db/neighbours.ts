@@ -24,8 +24,8 @@ const rowsSchema = z.array(
 
 /**
  * The latest verdict of each other service that was on this node when it was pinged since `since`. What could not be
- * measured, was made for the wrong customer, or went to a suspended account or a shared address says nothing of the
- * neighbourhood.
+ * measured, was made for the wrong customer, went to a suspended account or a shared address, or is the silence of a line that
+ * never answers, says nothing of the neighbourhood.
  */
 export async function selectNeighbours(
   q: Queryable,
@@ -38,6 +38,9 @@ export async function selectNeighbours(
       and p.state = 'finished'
       and p.wrong_customer_at is null
       and not p.ip_shared
+      and not (p.verdict = 'no_internet' and exists (
+        select 1 from quiet_lines quiet
+        where quiet.service_id = p.service_id and quiet.ip is not distinct from p.frozen ->> 'ip'))
       and lower(coalesce(p.frozen ->> 'status', '')) not in ('suspendido', 'suspenso', 'cancelado')
       and p.service_id <> ${node.exceptServiceId}
       and p.frozen -> ${node.scope} ->> 'id' = ${String(node.id)}

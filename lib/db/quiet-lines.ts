@@ -18,6 +18,19 @@ export async function getQuietLine(q: Queryable, serviceId: number): Promise<Qui
   return row ? quietLineSchema.parse(row) : null;
 }
 
+/** The addresses at which these services are known to work without answering, for those that are. */
+export async function selectQuietIps(
+  q: Queryable,
+  serviceIds: readonly number[],
+): Promise<Map<number, string | null>> {
+  if (serviceIds.length === 0) return new Map();
+  const rows = await q
+    .select({ id: quietLines.serviceId, ip: quietLines.ip })
+    .from(quietLines)
+    .where(inArray(quietLines.serviceId, [...new Set(serviceIds)]));
+  return new Map(rows.map((row) => [row.id, row.ip]));
+}
+
 export async function saveQuietLine(q: Queryable, line: QuietLine & { markedBy: string }): Promise<void> {
   await q.insert(quietLines).values(line).onConflictDoUpdate({ target: quietLines.serviceId, set: line });
 }

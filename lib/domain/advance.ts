@@ -64,7 +64,9 @@ function skipExtension(ping: Ping, now: Date, policy: Policy): Ping {
   if (countPackets(measured).sent === 0) return fail(ping, failure('deadline', 'queue_deadline'), now);
   const ended = finish(ping, measured, now, policy);
   const reasons: CertaintyReason[] = [...(ended.certainty?.reasons ?? []), 'extension_skipped'];
-  return { ...ended, certainty: { level: 'hollow', reasons } };
+  // A round that never left is none; one whose launch may have been received stays counted.
+  const round = ping.launches > 0 ? ping.round : ping.round - 1;
+  return { ...ended, round, certainty: { level: 'hollow', reasons } };
 }
 
 function startRound(

@@ -15,6 +15,25 @@ type Case = [string, PingDetails, AdviceKey, Advice['category'], Advice['visit']
 
 const cases: Case[] = [
   ['10 of 10 answered', measured(packetsOf(10, 10)), 'stable_clean', 'line', 'no', 'stable'],
+  [
+    '10 of 10 answered, each much sooner or later than the one before',
+    measured(packetsOf(10, 10).map((packet, index) => ({ ...packet, rttMs: index % 2 ? 90 : 12 }))),
+    'stable_clean',
+    'line',
+    'no',
+    'stable_unsure',
+  ],
+  [
+    '10 of 10 answered, slowly for its technology',
+    measured(
+      packetsOf(10, 10).map((packet) => ({ ...packet, rttMs: 90 })),
+      { frozen: { plan: { id: 501, name: 'Fibra 20M' } } },
+    ),
+    'stable_clean',
+    'line',
+    'no',
+    'stable_unsure',
+  ],
   ['4 of 4 answered', measured(packetsOf(4, 4)), 'stable_few', 'line', 'no', 'stable_unsure'],
   ['9 of 10 answered', measured(packetsOf(10, 9)), 'stable_loss', 'line', 'maybe', 'stable_unsure'],
   [
@@ -58,7 +77,7 @@ const cases: Case[] = [
     'path_error',
     'silence',
     'no',
-    'no_reply',
+    'not_measured',
   ],
   ['silent, suspended', measured(packetsOf(10, 0), suspended), 'silent_account', 'account', 'no', 'account'],
   ['silent, cancelled', measured(packetsOf(10, 0), cancelled), 'silent_account', 'account', 'no', 'account'],
@@ -94,12 +113,19 @@ const cases: Case[] = [
     'no',
     'not_measured',
   ],
-  ['a green without packets', judgedUpstream('stable'), 'no_details', 'line', 'maybe', 'stable_unsure'],
-  ['a silence without packets', judgedUpstream('no_internet'), 'no_details', 'line', 'maybe', 'no_reply'],
+  ['a green without packets', judgedUpstream('stable'), 'stable_no_details', 'line', 'no', 'stable_unsure'],
+  [
+    'a silence without packets',
+    judgedUpstream('no_internet'),
+    'silent_no_details',
+    'silence',
+    'maybe',
+    'no_reply',
+  ],
   [
     'an intermittent verdict without packets',
     judgedUpstream('intermittent'),
-    'no_details',
+    'intermittent_no_details',
     'line',
     'maybe',
     'intermittent',
@@ -108,6 +134,14 @@ const cases: Case[] = [
     const key = `failed_${source}` as const;
     return [`a failure of ${source}`, notMeasuredBy(source), key, 'not_measured', 'no', 'not_measured'];
   }),
+  [
+    'a router that does not have the interface of the record',
+    notMeasuredBy('router', 'router_interface'),
+    'failed_router_interface',
+    'not_measured',
+    'no',
+    'not_measured',
+  ],
 ];
 
 describe('what a result calls for', () => {
@@ -138,6 +172,13 @@ describe('the promises of an advice', () => {
     const well = pings.filter((ping) => customerTextOf(ping) === 'stable');
     expect(well.length).toBeGreaterThan(0);
     for (const ping of well) expect(ping).toMatchObject({ verdict: 'stable', certainty: { level: 'solid' } });
+  });
+
+  it('a remark that is made only by the thresholds of today counts too, and one they no longer make does not', () => {
+    const even = measured(packetsOf(10, 10));
+    expect(customerTextOf(even, ['jittery'])).toBe('stable_unsure');
+    expect(customerTextOf(even, ['ttl_varies', 'duplicates'])).toBe('stable');
+    expect(customerTextOf({ ...even, remarks: ['slow'] }, [])).toBe('stable');
   });
 
   it('a ping that could not be measured never says anything of the line', () => {

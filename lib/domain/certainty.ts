@@ -15,6 +15,7 @@ export const CERTAINTY_REASONS = [
   'service_cancelled',
   'account_unknown',
   'ip_unknown',
+  'responder_unnamed',
   'partly_not_measured',
   'few_packets',
   'packets_lost',
@@ -51,7 +52,8 @@ function recordReasons(packets: readonly Packet[], known: Circumstances): Certai
   if (standing === 'unknown') reasons.push('account_unknown');
   // A reply that names no host cannot be compared with the record.
   const isNameless = packets.some((packet) => isReply(packet) && packet.host === null);
-  if (known.ip === null || isNameless) reasons.push('ip_unknown');
+  if (known.ip === null) reasons.push('ip_unknown');
+  else if (isNameless) reasons.push('responder_unnamed');
   return reasons;
 }
 

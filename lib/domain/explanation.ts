@@ -1,5 +1,6 @@
 import { accountStanding } from './service';
 import type { PingDetails, Reply } from './ping-details';
+import type { Verdict } from './verdict';
 
 export type ExplanationKey =
   | 'stable_clean'
@@ -15,7 +16,10 @@ export type ExplanationKey =
   | 'path_error'
   | 'silent'
   | 'silent_account'
-  | 'no_details';
+  | 'never_answers'
+  | 'stable_no_details'
+  | 'intermittent_no_details'
+  | 'silent_no_details';
 
 /** What a finished ping probably means, as one sentence: its key and the address it may name. */
 export type Explanation = { key: ExplanationKey; address: string };
@@ -33,6 +37,7 @@ const PATH_ERRORS: readonly Reply['status'][] = [
 const isPathError = (reply: Reply) => PATH_ERRORS.includes(reply.status);
 
 function explainSilence(ping: PingDetails): ExplanationKey {
+  if (ping.quiet_line) return 'never_answers';
   // With an address that two records share, nobody knows whose silence it is.
   if (ping.certainty?.reasons.includes('shared_ip')) return 'shared_ip';
   if (isInactive(ping.frozen.status)) return 'silent_account';
@@ -44,7 +49,6 @@ function explainSilence(ping: PingDetails): ExplanationKey {
 
 function explainReplies(ping: PingDetails): ExplanationKey {
   const reasons = ping.certainty?.reasons ?? [];
-  if (reasons.includes('no_packet_details')) return 'no_details';
   if (reasons.includes('shared_ip')) return 'shared_ip';
   if (reasons.includes('other_responder')) return 'other_responder';
   if (reasons.includes('link_only')) return 'link_only';
@@ -55,11 +59,21 @@ function explainReplies(ping: PingDetails): ExplanationKey {
   return reasons.includes('few_packets') ? 'stable_few' : 'stable_unsure';
 }
 
+/** An upstream without packets says only this much. */
+const NO_DETAILS: Readonly<Record<Verdict, ExplanationKey>> = {
+  stable: 'stable_no_details',
+  intermittent: 'intermittent_no_details',
+  no_internet: 'silent_no_details',
+};
+
+function explanationOf(ping: PingDetails, verdict: Verdict): ExplanationKey {
+  if (ping.certainty?.reasons.includes('no_packet_details')) return NO_DETAILS[verdict];
+  return verdict === 'no_internet' ? explainSilence(ping) : explainReplies(ping);
+}
+
 /** The sentence for a finished ping; null while it runs and when it could not be measured. */
 export function explain(ping: PingDetails): Explanation | null {
-  if (ping.state !== 'finished') return null;
+  if (ping.state !== 'finished' || ping.verdict === null) return null;
   const address = ping.responders.find((responder) => responder.kind === 'hop')?.address ?? '';
-  const isDetailed = ping.certainty?.reasons.includes('no_packet_details') !== true;
-  const key = ping.verdict === 'no_internet' && isDetailed ? explainSilence(ping) : explainReplies(ping);
-  return { key, address };
+  return { key: explanationOf(ping, ping.verdict), address };
 }

@@ -136,7 +136,7 @@ describe('a ping as the API shows it', () => {
       finished_at: null,
       progress: {
         launched_at: '2026-05-08T12:00:00.100Z',
-        deadline_at: '2026-05-08T12:04:00.000Z',
+        round_ends_at: '2026-05-08T12:04:00.000Z',
         round_packets: 10,
       },
     });
@@ -144,8 +144,22 @@ describe('a ping as the API shows it', () => {
 
   it('everybody who asked is named, with their reason and time', () => {
     expect(details(finished).requested_by).toEqual([
-      { kind: 'user', id: 'u1', name: 'Ana', reason: 'drops', requested_at: '2026-05-08T12:00:00.000Z' },
-      { kind: 'token', id: 't1', name: 'bot', reason: null, requested_at: '2026-05-08T12:00:00.900Z' },
+      {
+        kind: 'user',
+        id: 'u1',
+        name: 'Ana',
+        reason: 'drops',
+        requested_at: '2026-05-08T12:00:00.000Z',
+        withdrawn: false,
+      },
+      {
+        kind: 'token',
+        id: 't1',
+        name: 'bot',
+        reason: null,
+        requested_at: '2026-05-08T12:00:00.900Z',
+        withdrawn: false,
+      },
     ]);
   });
 
@@ -157,7 +171,13 @@ describe('a ping as the API shows it', () => {
 });
 
 describe('the face of a ping', () => {
-  it('is one of the five, and a failed ping never looks like no reply', () => {
+  it('of a silence is inconclusive where the line is known not to answer, and of a reply never', () => {
+    expect(faceOf({ state: 'finished', verdict: 'no_internet', quiet_line: true })).toBe('inconclusive');
+    expect(faceOf({ state: 'finished', verdict: 'stable', quiet_line: true })).toBe('stable');
+    expect(faceOf({ state: 'failed', verdict: null, quiet_line: true })).toBe('failed');
+  });
+
+  it('is one of those, and a failed ping never looks like no reply', () => {
     expect(pings.map(([, ping]) => faceOf(ping))).toEqual([
       ...Array<string>(4).fill('running'),
       'intermittent',

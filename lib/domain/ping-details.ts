@@ -45,10 +45,14 @@ export const pingItemSchema = z.object({
       name: z.string(),
       reason: reasonSchema.nullable(),
       requested_at: iso,
+      /** True when they went on without the ping while it ran. */
+      withdrawn: z.boolean(),
     }),
   ),
   frozen: frozenSchema,
   wrong_customer: z.boolean(),
+  /** True where an agent noted that this line, at this address, works without answering ping. */
+  quiet_line: z.boolean(),
   /** The version of the rules that judged it; null while nobody has. */
   rules_version: z.number().int().nullable(),
   started_at: iso,
@@ -61,7 +65,8 @@ export const pingItemSchema = z.object({
       planned: z.number().int(),
       round_packets: z.number().int(),
       launched_at: iso.nullable(),
-      deadline_at: iso,
+      /** When the round under way is given up. */
+      round_ends_at: iso,
       stopping: z.boolean(),
       /** Place in the queue while it waits for its launch, 1 for the next to go; null where nobody counted. */
       place: z.number().int().nullable(),
@@ -104,7 +109,10 @@ function evidenceOf(ping: Ping) {
   };
 }
 
-function progressOf(ping: Ping, place: number | null, now: Date): PingItem['progress'] {
+function progressOf(
+  { ping, place = null, roundEndsAt = ping.deadlineAt }: PingView,
+  now: Date,
+): PingItem['progress'] {
   if (ping.state !== 'running') return null;
   const launching = ping.launches > 0 || ping.dueAt <= now;
   return {
@@ -112,7 +120,7 @@ function progressOf(ping: Ping, place: number | null, now: Date): PingItem['prog
     planned: ping.planned,
     round_packets: ping.roundPackets,
     launched_at: ping.launchedAt?.toISOString() ?? null,
-    deadline_at: ping.deadlineAt.toISOString(),
+    round_ends_at: roundEndsAt.toISOString(),
     stopping: ping.stopAsked,
     place,
   };
@@ -123,9 +131,14 @@ export type PingView = {
   requesters: readonly Requester[];
   serviceName: string | null;
   place?: number | null;
+  /** The address at which this line is known to work without answering ping; undefined where it is not. */
+  quietIp?: string | null;
+  /** When the round under way is given up; the ping's deadline where nobody computed it. */
+  roundEndsAt?: Date;
 };
 
-export function toPingItem({ ping, requesters, serviceName, place = null }: PingView, now: Date): PingItem {
+export function toPingItem(view: PingView, now: Date): PingItem {
+  const { ping, requesters, serviceName, quietIp } = view;
   return {
     task_id: ping.id,
     case_code: caseCodeOf(ping.id),
@@ -142,17 +155,19 @@ export function toPingItem({ ping, requesters, serviceName, place = null }: Ping
     rounds: ping.round,
     reason: ping.reason,
     source: ping.source,
-    requested_by: requesters.map(({ requestedAt, ...who }) => ({
+    requested_by: requesters.map(({ requestedAt, withdrawn = false, ...who }) => ({
       ...who,
+      withdrawn,
       requested_at: requestedAt.toISOString(),
     })),
     frozen: ping.frozen,
     wrong_customer: ping.wrongCustomerAt !== null,
+    quiet_line: quietIp !== undefined && quietIp === ping.frozen.ip,
     rules_version: ping.rulesVersion,
     started_at: ping.createdAt.toISOString(),
     finished_at: ping.finishedAt?.toISOString() ?? null,
     next_poll_at: ping.state === 'running' ? ping.dueAt.toISOString() : null,
-    progress: progressOf(ping, place, now),
+    progress: progressOf(view, now),
   };
 }
 

@@ -30,6 +30,8 @@ export const requesterSchema = z.object({
   name: z.string(),
   reason: reasonSchema.nullable(),
   requestedAt: z.date(),
+  /** True when they went on without the ping while it ran. */
+  withdrawn: z.boolean().optional(),
 });
 
 export type Requester = z.infer<typeof requesterSchema>;

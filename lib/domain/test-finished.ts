@@ -1,5 +1,5 @@
 import { advance, intendLaunch } from './advance';
-import { failure, type Failure } from './failure';
+import { failure, type Failure, type FailureCode } from './failure';
 import type { Packet } from './packet';
 import type { Ping } from './ping';
 import { toPingDetails, type PingDetails } from './ping-details';
@@ -35,10 +35,10 @@ export function judgedUpstream(verdict: Verdict, changes: Changes = {}): PingDet
 }
 
 /** A ping that could not be measured for a reason of this source. */
-export function notMeasuredBy(source: Failure['source'], changes: Changes = {}): PingDetails {
-  const why = failure(source, 'internal');
+export function notMeasuredBy(source: Failure['source'], code: FailureCode = 'internal'): PingDetails {
+  const why = failure(source, code);
   const seen = { kind: 'task_failed', failure: why } as const;
-  return shown(advance(launched(changes, 4), seen, atMs(4000), 0.5, testPolicy));
+  return shown(advance(launched({}, 4), seen, atMs(4000), 0.5, testPolicy));
 }
 
 /** A ping that still runs. */

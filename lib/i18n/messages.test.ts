@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import { COLUMN_NAMES } from '@/components/history/list/column-names';
+import { VIEW_NAMES } from '@/components/history/views';
 import { GROUPS, HINTS, PROBLEMS, VOICES } from '@/components/settings/setting-texts';
+import { PAGE_NAMES } from '@/components/shell/pages';
 import { NEIGHBOUR_SCOPES } from '@/lib/db/neighbours';
 import { ADVICE } from '@/lib/domain/advice';
 import { CERTAINTY_REASONS } from '@/lib/domain/certainty';
@@ -54,6 +57,9 @@ const SAME_EVERYWHERE = [
   '{count} min',
   '{count} h',
   '{seconds} s',
+  'API',
+  'IP',
+  'Ctrl Enter',
   '{ms} ms',
   '{min}–{max} ms',
   '{name}: {verdict}. {detail}',
@@ -70,8 +76,33 @@ const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> 
   'pt-BR': [
     ...SAME_EVERYWHERE,
     'Buscando…',
+    'Formato',
+    'Exportar',
+    '{lost} de {sent}',
+    'Valor',
+    'Ver menos',
+    '{bad} de {count}',
+    'Por zona',
+    'Total',
+    'ver como gráfico',
+    'Copiada',
+    'Copiar',
+    'lenta',
+    'Buscar: {what}',
+    'Filtro',
+    'Este turno (8 h)',
+    'Última de cada cliente',
+    'Cliente',
+    'Período',
+    'Filtros',
+    'Gráficos',
+    '{count, plural, one {de # cliente} other {de # clientes}}',
+    'Páginas',
     'Buscar cliente',
     'Cancelado',
+    'Caso',
+    'Caso {code}',
+    'Caso {code} · {name} · {verdict}',
     'Claro',
     'Contexto',
     'Copiado',
@@ -85,6 +116,7 @@ const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> 
     'Lento',
     'Motivo',
     'Número',
+    'Pedida por {names}',
     'Repetir',
     'Resultado',
     'Tema',
@@ -98,12 +130,33 @@ const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> 
     'mediana {median} ms, {min}–{max} ms',
     'para buscar',
     'satélite',
+    'Identificador',
+    'Imprimir',
+    'Mínima – máxima',
+    'Pedida',
+    'Pedida por',
+    'Perdidos',
+    'mediana {ms}',
+    'mesa',
+    'programa',
+    '{count, plural, one {# intermitente} other {# intermitentes}}',
+    '{place} de {count}',
+    '{requested} pedidos, {sent} medidos',
   ],
-  en: [...SAME_EVERYWHERE, 'Plan', 'Router', 'Sector', 'Sector {name}'],
+  en: [
+    ...SAME_EVERYWHERE,
+    'Plan',
+    'Router',
+    'Sector',
+    'Sector {name}',
+    'router {name}',
+    'sector {name}',
+    'Total',
+  ],
 };
 
 /** The words that the product fixes; nobody changes them in passing. */
-const WORDS_ON_SCREEN: Record<Locale, Record<(typeof FACES)[number] | 'inconclusive', string>> = {
+const WORDS_ON_SCREEN: Record<Locale, Record<(typeof FACES)[number], string>> = {
   es: {
     running: 'Midiendo…',
     stable: 'Estable',
@@ -227,7 +280,10 @@ const EXPLANATIONS: Record<ExplanationKey, true> = {
   path_error: true,
   silent: true,
   silent_account: true,
-  no_details: true,
+  never_answers: true,
+  stable_no_details: true,
+  intermittent_no_details: true,
+  silent_no_details: true,
 };
 const STANDINGS: Record<AccountStanding, true> = {
   active: true,
@@ -251,13 +307,16 @@ const SETTING_TEXTS = [
 
 /** The namespaces that are asked with a word of the domain. */
 const DOMAIN_WORDS: Record<string, readonly string[]> = {
-  face: [...FACES, 'inconclusive'],
+  face: FACES,
   certainty: [...CERTAINTY_REASONS, 'never_answers'],
   advice: ADVICE_TEXTS,
   remarks: REMARK_TEXTS,
   technology: TECHNOLOGIES,
   neighbours: NEIGHBOUR_SCOPES,
   settings: SETTING_TEXTS,
+  nav: PAGE_NAMES,
+  history: VIEW_NAMES,
+  historyList: COLUMN_NAMES,
   reason: REASONS,
   role: ROLES,
   failure: FAILURE_CODES,
@@ -326,7 +385,7 @@ describe.each(LOCALES)('the advice of %s', (locale) => {
 
   it('is of nothing that no result leads to', () => {
     const failures = failureSchema.shape.source.options.map((source) => `failed_${source}`);
-    const keys = [...Object.keys(EXPLANATIONS), ...failures].sort();
+    const keys = [...Object.keys(EXPLANATIONS), ...failures, 'failed_router_interface'].sort();
     expect(Object.keys(advised).sort()).toEqual(keys);
     expect(Object.keys(ADVICE).sort()).toEqual(keys);
   });

@@ -94,7 +94,7 @@ const endedNames = CASE_NAMES.filter((name) => CASES[name].told !== null);
 const runningNames = CASE_NAMES.filter((name) => CASES[name].told === null);
 const failedNames = CASE_NAMES.filter((name) => {
   const said = wordsOf('es', name);
-  return 'counts' in said && said.counts === null;
+  return 'isFailure' in said;
 });
 
 /** Everything that a person can read or hear of a ping in one language, ticket and all. */
@@ -146,8 +146,8 @@ describe.each(LOCALES)('on a desk in %s', (locale) => {
     const said = wordsOf(locale, name);
     if ('says' in said) throw new Error('this ping has ended, and its words say that it runs');
     const { lines } = pingScreen(locale, pingOf(name));
-    const measured = [`${said.counts} · ${justNow}`, said.meaning];
-    const head = [said.badge, ...(said.counts === null ? [justNow, said.meaning, saysNothing] : measured)];
+    const under = said.counts === null ? justNow : `${said.counts} · ${justNow}`;
+    const head = [said.badge, under, said.meaning, ...(said.isFailure ? [saysNothing] : [])];
     expect(lines.slice(0, head.length)).toEqual(head);
     const next = lines.indexOf(nextStep);
     expect(lines.slice(next, next + 3)).toEqual([nextStep, said.visit, said.firstStep]);
@@ -159,15 +159,17 @@ describe.each(LOCALES)('on a desk in %s', (locale) => {
     if ('says' in said) throw new Error('this ping has ended, and its words say that it runs');
     const lines = ticketText(locale, pingOf(name)).split('\n');
     expect(lines).toEqual(expect.arrayContaining([...said.ticket]));
-    for (const text of [said.meaning, said.firstStep]) {
+    const reading = said.isFailure ? `${said.meaning} ${saysNothing}` : said.meaning;
+    for (const text of [reading, said.firstStep]) {
       expect(lines.filter((line) => line.includes(text))).toHaveLength(1);
     }
   });
 
-  it('a ticket holds service, result, reading, packets, steps, note, case and the way back, in this order', () => {
+  it('a ticket holds service, result, reading, packets, responders, steps, note, case and the way back, in this order', () => {
     const lines = ticketText(locale, pingOf('net-host-unreachable-mixed.json'), 'sin luces').split('\n');
-    expect(lines.filter((line) => ticket.includes(line))).toEqual(ticket);
-    expect(lines.filter((line) => line.endsWith('(GMT-5)'))).toHaveLength(1);
+    const isTime = (line: string) => line.endsWith('(GMT-5)');
+    expect(lines.filter((line) => !isTime(line))).toEqual(ticket);
+    expect(lines.filter(isTime)).toHaveLength(1);
   });
 
   it('what could not be measured has no verdict, no count and no loss, on the screen or in the ticket', () => {
@@ -186,6 +188,16 @@ describe.each(LOCALES)('on a desk in %s', (locale) => {
 
   it('two ICMP errors in four packets are four losses without a latency, whatever WispHub counts', () => {
     expect(found(/2 (?:de|of) 4|50\s?%|571|604/, ['net-host-unreachable-mixed.json'], texts)).toEqual([]);
+  });
+
+  it('a latency of one value is no range', () => {
+    for (const name of [
+      'net-numbers-and-unknown-keys.json',
+      'net-numbers-and-unknown-keys.json, ten rounds',
+    ] as const) {
+      expect(pingScreen(locale, pingOf(name)).lines).toContain('9 ms');
+      expect(found(/9\s?–\s?9/, [name], texts)).toEqual([]);
+    }
   });
 
   it('a reply by MAC is never called a reply of the customer’s device', () => {
@@ -229,6 +241,13 @@ describe.each(CUSTOMER_VOICES)('the message to the customer in %s', (voice) => {
   it('holds no address, no tool of ours, no money and no blame', () => {
     for (const pattern of [INTERNAL, MONEY, BLAME, UPSTREAM_TEXT, RAW]) {
       expect(found(pattern, endedNames, messages)).toEqual([]);
+    }
+  });
+
+  it('is the same to its last digit, in whatever language the desk is read', () => {
+    for (const name of endedNames) {
+      const written = LOCALES.map((desk) => customerText(desk, voice, pingOf(name)));
+      expect([...new Set(written)], name).toEqual([message(name)]);
     }
   });
 

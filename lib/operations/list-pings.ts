@@ -1,5 +1,6 @@
 import { selectRequesters } from '@/lib/db/ping-requests';
 import { selectPings, type PingCursor } from '@/lib/db/pings';
+import { selectQuietIps } from '@/lib/db/quiet-lines';
 import type { PingView } from '@/lib/domain/ping-details';
 import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
@@ -29,7 +30,7 @@ export async function listPings(
   };
   const found = await selectPings(ctx.db, filter, { limit: input.limit + 1, after: input.after });
   const page = found.slice(0, input.limit);
-  const [requesters, names] = await Promise.all([
+  const [requesters, names, quiet] = await Promise.all([
     selectRequesters(
       ctx.db,
       page.map((ping) => ping.id),
@@ -38,11 +39,16 @@ export async function listPings(
       ctx,
       page.map((ping) => ping.serviceId),
     ),
+    selectQuietIps(
+      ctx.db,
+      page.map((ping) => ping.serviceId),
+    ),
   ]);
   const views = page.map((ping) => ({
     ping,
     requesters: requesters.get(ping.id) ?? [],
     serviceName: names.get(ping.serviceId) ?? null,
+    quietIp: quiet.get(ping.serviceId),
   }));
   const last = found.length > input.limit ? page.at(-1) : undefined;
   return { views, next: last ? { createdAt: last.createdAt, id: last.id } : null };

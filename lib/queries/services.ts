@@ -91,6 +91,11 @@ export function useMarkQuietLine(serviceId: number) {
   return useMutation({
     mutationFn: (quiet: boolean) =>
       api(`/api/v1/services/${serviceId}/line/`, z.unknown(), { method: 'PUT', body: { quiet } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['pings', 'line', serviceId] }),
+    // The mark changes how every silence of this line is drawn.
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['pings'] }),
+        client.invalidateQueries({ queryKey: ['ping'] }),
+      ]),
   });
 }

@@ -85,6 +85,7 @@ export const recordsOf = (file: string): Promise<ServiceItem[]> =>
     answer(respondWith(file, 200));
     const page = await gateway.directory?.list(0, 300);
     if (page?.kind !== 'services') throw new Error(`${file} is no page of customers`);
-    const stored = page.services.map((service) => ({ ...service, ipShared: false, syncedAt: testStart }));
+    const kept = { ipShared: false, syncedAt: testStart, vanishedAt: null };
+    const stored = page.services.map((service) => ({ ...service, ...kept }));
     return stored.map((service) => toServiceItem(service, true));
   });

@@ -40,7 +40,7 @@ const outage = (told: CustomerText | null, more: More): PayloadCase => ({
   ...more,
 });
 
-/** Twelve packets as three tasks of four: the only way in which these payloads make a sample that is large enough. */
+/** Twelve packets as three tasks of four: these payloads are too short to make a sample that is large enough. */
 const threeRounds = { pings: 12, packetsPerTask: 4 };
 const deskRound = { extend: 'auto' } as const;
 const toTheEnd = { answers: 'every look' } as const;
@@ -53,7 +53,7 @@ export const CASES = {
   'net-process.json': net('process', null),
 
   'net-stable.json': net('stable', 'stable_unsure', deskRound),
-  'net-stable.json, three rounds': net('stable', 'stable', threeRounds),
+  'net-stable.json, three rounds': net('stable', 'stable_unsure', threeRounds),
   'net-stable.json, another IP on record': net('stable', 'not_measured', { ip: '10.20.30.99' }),
   'net-stable.json, shared IP': net('stable', 'not_measured', { ipShared: true }),
   'net-stable.json, suspended': net('stable', 'account', { accountStatus: 'Suspendido' }),
@@ -81,6 +81,11 @@ export const CASES = {
   }),
   'net-numbers-and-unknown-keys.json': net('numbers-and-unknown-keys', 'stable_unsure', {
     pings: 1,
+    ip: '10.20.30.46',
+  }),
+  'net-numbers-and-unknown-keys.json, ten rounds': net('numbers-and-unknown-keys', 'stable', {
+    pings: 10,
+    packetsPerTask: 1,
     ip: '10.20.30.46',
   }),
 

@@ -52,7 +52,10 @@ export const CUSTOMER_WORDS: Readonly<Record<Voice, CustomerWords>> = {
       stable_unsure: ['respondió, pero este resultado no descarta una falla', 'anote a qué hora ocurren'],
       intermittent: ['responde, pero con interrupciones', 'revise que los cables del equipo estén firmes'],
       no_reply: ['no tuvimos respuesta', 'revise que su equipo esté encendido'],
-      link_only: ['su equipo está encendido y enlazado, pero falta confirmar que tenga internet', 'apáguelo'],
+      link_only: [
+        'su equipo está encendido y conectado a nuestra red, pero falta confirmar que tenga internet',
+        'apáguelo',
+      ],
       account: [
         'necesitamos revisar con usted el estado de su servicio',
         'comuníquese con atención al cliente',
@@ -70,7 +73,10 @@ export const CUSTOMER_WORDS: Readonly<Record<Voice, CustomerWords>> = {
       stable_unsure: ['respondió, pero este resultado no descarta una falla', 'anota a qué hora ocurren'],
       intermittent: ['responde, pero con interrupciones', 'revisa que los cables del equipo estén firmes'],
       no_reply: ['no tuvimos respuesta', 'revisa que tu equipo esté encendido'],
-      link_only: ['tu equipo está encendido y enlazado, pero falta confirmar que tenga internet', 'apágalo'],
+      link_only: [
+        'tu equipo está encendido y conectado a nuestra red, pero falta confirmar que tenga internet',
+        'apágalo',
+      ],
       account: ['necesitamos revisar contigo el estado de tu servicio', 'comunícate con atención al cliente'],
       not_measured: ['todavía no sabemos cómo está tu línea', 'deja tu equipo encendido'],
     },
@@ -85,7 +91,10 @@ export const CUSTOMER_WORDS: Readonly<Record<Voice, CustomerWords>> = {
       stable_unsure: ['respondió, pero este resultado no descarta una falla', 'anotá a qué hora ocurren'],
       intermittent: ['responde, pero con interrupciones', 'revisá que los cables del equipo estén firmes'],
       no_reply: ['no tuvimos respuesta', 'revisá que tu equipo esté prendido'],
-      link_only: ['tu equipo está prendido y enlazado, pero falta confirmar que tenga internet', 'apagalo'],
+      link_only: [
+        'tu equipo está prendido y conectado a nuestra red, pero falta confirmar que tenga internet',
+        'apagalo',
+      ],
       account: ['necesitamos revisar con vos el estado de tu servicio', 'comunicate con atención al cliente'],
       not_measured: ['todavía no sabemos cómo está tu línea', 'dejá tu equipo prendido'],
     },
@@ -117,7 +126,7 @@ export const CUSTOMER_WORDS: Readonly<Record<Voice, CustomerWords>> = {
     farewell: '\nYour case code: CFMXAJ',
     foreign: ['usted', 'você'],
     told: {
-      stable: ['it answered well as far as your equipment', 'restart the Wi-Fi router'],
+      stable: ['it answered well all the way to your equipment', 'restart the Wi-Fi router'],
       stable_unsure: [
         'it answered, but this result does not rule out a fault',
         'write down when they happen',

@@ -1,16 +1,17 @@
 import type { LanguageWords, ProgressWords, ResultWords } from './words';
 
-const NO_VISIT = 'No pida visita con este resultado';
-const PERHAPS = 'Visita solo si se repite';
+const NO_VISIT = 'Sin visita';
+const PERHAPS = 'Visita solo si el problema se repite';
 
 const waiting: ProgressWords = {
   badge: 'Midiendo…',
-  says: ['WispHub recibió el pedido · 4 paquetes · faltan unos 6 s'],
+  says: ['WispHub recibió la solicitud · 4 paquetes · faltan unos 6 s'],
 };
 
 const failed = (meaning: string, firstStep: string): ResultWords => ({
   badge: 'No se pudo medir',
   counts: null,
+  isFailure: true,
   meaning,
   visit: NO_VISIT,
   firstStep,
@@ -18,14 +19,20 @@ const failed = (meaning: string, firstStep: string): ResultWords => ({
 });
 
 const router = failed(
-  'El router rechazó el ping: la interfaz indicada en la ficha de WispHub no existe en él. Avise a quien administra el router.',
-  'Mida otra vez en un minuto.',
+  'El router rechazó el ping: la interfaz del servicio en WispHub falta o no existe en él. Avise a redes.',
+  'Avise a redes: en WispHub hay que corregir la interfaz del servicio.',
 );
 const upstream = (meaning: string) => failed(meaning, 'Espere un minuto y mida otra vez.');
-const empty = upstream('WispHub terminó sin ningún paquete. Intente otra vez.');
+const empty = upstream('WispHub terminó sin medir ningún paquete.');
 const refused = upstream('WispHub no pudo hacer esta medición.');
-const late = failed('WispHub no dio el resultado a tiempo. Intente otra vez.', 'Mida otra vez.');
+const late = failed('WispHub no dio el resultado a tiempo.', 'Mida otra vez.');
 
+const clean = {
+  meaning:
+    'La línea responde bien, sin pérdida. Si el cliente sigue sin navegar, revise su equipo o su wifi.',
+  visit: NO_VISIT,
+  firstStep: 'Pregunte si falla en todos los aparatos o solo en uno.',
+};
 const few = {
   meaning:
     'Respondió todo lo que se envió, pero son pocos paquetes: una línea que se corta también puede pasar esta prueba.',
@@ -33,7 +40,7 @@ const few = {
   firstStep: 'Mida con 10 paquetes antes de responderle al cliente.',
 };
 const intermittent = {
-  meaning: 'La línea responde a ratos. Con pérdidas así, el cliente nota cortes y lentitud.',
+  meaning: 'La línea responde a ratos. Con pérdidas así, el cliente puede notar cortes y lentitud.',
   visit: PERHAPS,
   firstStep: 'Pida pausar descargas y ajustar los cables del equipo.',
 };
@@ -42,16 +49,15 @@ const pathAlive = {
   firstStep: 'Pregunte si el equipo tiene luces y si el cliente navega ahora.',
 };
 const inactive = { visit: NO_VISIT, firstStep: 'Lea la ficha otra vez y verifique primero el pago.' };
-const bare = (word: string): ResultWords => ({
+const bare = (word: string, said: Pick<ResultWords, 'meaning' | 'visit' | 'firstStep'>): ResultWords => ({
+  ...said,
   badge: `${word} · sin detalle de paquetes`,
-  counts: 'sin detalle de paquetes',
-  meaning: 'WispHub dio solo el resultado, sin el detalle de los paquetes.',
-  visit: PERHAPS,
-  firstStep: 'Pregunte qué nota el cliente: no navega, va lento o se corta.',
+  counts: null,
   ticket: [`Resultado: ${word} · sin detalle de paquetes`],
 });
 const allFour = {
-  counts: 'respondió 4 de 4',
+  counts: 'respondieron 4 de 4',
+  visit: NO_VISIT,
   ticket: ['Paquetes: 4 de 4 respondidos, pérdida 0 %'],
 };
 const noneOfFour = {
@@ -72,18 +78,15 @@ export const es: LanguageWords = {
     'net-stable.json': {
       ...few,
       badge: 'Estable · solo 4 paquetes',
-      counts: 'respondió 4 de 4',
+      counts: 'respondieron 4 de 4',
       also: ['Quién respondió: 10.20.30.40 (equipo del cliente, 4 respuestas)', 'latencia variable: 340 ms'],
       ticket: ['Resultado: Estable · solo 4 paquetes', 'Paquetes: 4 de 4 respondidos, pérdida 0 %'],
     },
     'net-stable.json, three rounds': {
+      ...clean,
       badge: 'Estable',
-      counts: 'respondió 12 de 12',
-      meaning:
-        'La línea responde bien, sin pérdida. Si el cliente sigue sin navegar, revise su equipo o su wifi.',
-      visit: NO_VISIT,
-      firstStep: 'Pregunte si falla en todos los aparatos o solo en uno.',
-      also: ['3 rondas'],
+      counts: 'respondieron 12 de 12',
+      also: ['3 rondas', 'latencia variable: 463 ms'],
       ticket: ['Resultado: Estable', 'Paquetes: 12 de 12 respondidos, pérdida 0 %'],
     },
     'net-stable.json, another IP on record': {
@@ -91,7 +94,6 @@ export const es: LanguageWords = {
       badge: 'Estable · responde otra IP',
       meaning:
         'Contestó una IP que no es la de la ficha. Confirme la IP del cliente antes de confiar en este resultado.',
-      visit: NO_VISIT,
       firstStep: 'Vea, o pida a redes, qué IP tiene hoy el equipo del cliente.',
       also: [
         'Tómelo con reserva: responde otra IP · solo 4 paquetes',
@@ -101,8 +103,7 @@ export const es: LanguageWords = {
     'net-stable.json, shared IP': {
       ...allFour,
       badge: 'Estable · IP repetida',
-      meaning: 'Dos fichas tienen esta IP: puede haber contestado el equipo de otro cliente.',
-      visit: NO_VISIT,
+      meaning: 'Dos fichas tienen esta IP: este resultado puede ser del equipo de otro cliente.',
       firstStep: 'Busque esa IP en Pulso para ver qué otra ficha la tiene.',
       also: ['Tómelo con reserva: IP repetida · solo 4 paquetes'],
     },
@@ -122,7 +123,7 @@ export const es: LanguageWords = {
     },
     'net-partial-loss.json, first round of the desk': {
       badge: 'Midiendo…',
-      says: ['Hasta ahora respondió 2 de 4 · ronda 2: midiendo 10 paquetes'],
+      says: ['Hasta ahora respondieron 2 de 4 · ronda 2 · 10 paquetes en total'],
     },
     'net-partial-loss.json, three rounds': {
       ...intermittent,
@@ -135,17 +136,17 @@ export const es: LanguageWords = {
       meaning:
         'Ningún paquete tuvo respuesta: posible corte, equipo apagado, o un equipo que no contesta ping.',
       visit: PERHAPS,
-      firstStep: 'Pregunte si navega ahora (sin datos móviles); si es así, márquelo.',
+      firstStep: 'Pregunte si navega ahora, sin datos móviles; si navega, pulse «El cliente navega».',
     },
     'net-all-timeouts.json, first round of the desk': {
       badge: 'Midiendo…',
-      says: ['Hasta ahora respondió 0 de 4 · ronda 2: midiendo 10 paquetes'],
+      says: ['0 de 4 · confirmando con 10 paquetes'],
     },
     'net-all-timeouts.json, suspended': {
       ...noneOfFour,
       ...inactive,
       meaning:
-        'Sin respuesta, como es de esperar cuando la cuenta no está activa. Verifique el pago primero.',
+        'Sin respuesta, como es de esperar cuando la cuenta no está activa. Confirme primero el estado de la cuenta.',
     },
     'net-host-unreachable-mixed.json': {
       ...noneOfFour,
@@ -157,12 +158,12 @@ export const es: LanguageWords = {
       ...pathAlive,
       badge: 'No responde',
       counts: 'perdió 12 de 12',
-      visit: 'Visita justificada si los pasos no lo resuelven',
+      visit: 'Visita si los pasos no lo resuelven',
       ticket: ['Resultado: No responde', 'Paquetes: 0 de 12 respondidos, pérdida 100 %'],
     },
     'net-arp-mac.json': {
       badge: 'Estable · solo enlace (MAC)',
-      counts: 'respondió 3 de 3',
+      counts: 'respondieron 3 de 3',
       meaning: 'El equipo está encendido y enlazado (contestó por MAC). Eso no prueba que tenga internet.',
       visit: PERHAPS,
       firstStep: 'Pregunte si el cliente navega ahora.',
@@ -183,24 +184,44 @@ export const es: LanguageWords = {
       ...few,
       badge: 'Estable · solo 1 paquete',
       counts: 'respondió 1 de 1',
-      ticket: ['Resultado: Estable · solo 1 paquete'],
+      ticket: ['Resultado: Estable · solo 1 paquete', 'Latencia: 9 ms'],
+    },
+    'net-numbers-and-unknown-keys.json, ten rounds': {
+      ...clean,
+      badge: 'Estable',
+      counts: 'respondieron 10 de 10',
+      also: ['10 rondas'],
+      ticket: ['Resultado: Estable', 'Latencia: 9 ms'],
     },
     'net-mikrotik-errors.json': router,
     'net-result-string.json': router,
     'net-empty.json': empty,
     'net-null.json': empty,
     'net-summary-only.json': empty,
-    'net-failure.json': upstream('WispHub informa que la medición falló. Intente otra vez.'),
+    'net-failure.json': upstream('WispHub informa que la medición falló.'),
     'v1-created.json': waiting,
     'v1-create-failed.json': refused,
     'v1-pending-documented.json': waiting,
     'v1-pending-observed-500.json': waiting,
     'v1-pending-observed-500.json for good': late,
-    'v1-stable.json': bare('Estable'),
-    'v1-intermittent.json': bare('Intermitente'),
-    'v1-no-internet.json': bare('No responde'),
+    'v1-stable.json': bare('Estable', {
+      meaning:
+        'WispHub informa que la línea responde, pero no cuántos paquetes se perdieron: confírmelo antes de cerrar la llamada.',
+      visit: NO_VISIT,
+      firstStep: 'Pregunte qué nota el cliente: no navega, va lento o se corta.',
+    }),
+    'v1-intermittent.json': bare('Intermitente', {
+      ...intermittent,
+      meaning: 'WispHub informa que la línea responde a ratos, pero no con cuánta pérdida.',
+    }),
+    'v1-no-internet.json': bare('No responde', {
+      meaning:
+        'WispHub informa que no hubo respuesta: posible corte, equipo apagado, o un equipo que no contesta ping.',
+      visit: PERHAPS,
+      firstStep: 'Pregunte si el cliente navega ahora, sin datos móviles.',
+    }),
     'v1-failed.json': refused,
-    'html-outage.html at the launch': upstream('WispHub tiene un error interno.'),
+    'html-outage.html at the launch': upstream('WispHub está fallando en este momento.'),
     'html-outage.html at the launch, with status 200': upstream(
       'WispHub contestó con una página web en vez de datos: puede estar caído.',
     ),
@@ -212,11 +233,12 @@ export const es: LanguageWords = {
     'Resultado: No responde · solo 4 paquetes',
     'Lectura: La red llega hasta 203.0.113.9; el equipo del cliente no contesta.',
     'Paquetes: 0 de 4 respondidos, pérdida 100 %',
+    'Quién respondió: 203.0.113.9 (router en el camino, 2 avisos de error)',
     'Pasos hechos: Pregunte si el equipo tiene luces y si el cliente navega ahora.',
     'Nota: sin luces',
     'Caso: CFMXAJ',
     'Reglas: versión 1',
-    'Enlace: https://pulso.example/?service=1042&ping=3f0c9a52-6d1e-4b7a-9a55-0b6f3f1d2c10',
+    'Enlace: https://pulso.example/pings/3f0c9a52-6d1e-4b7a-9a55-0b6f3f1d2c10',
   ],
   record: ['Cliente Demo Uno', 'id 1042', 'Activo', 'Al día', 'Plan', 'Zona Norte', '10.20.30.40'],
 };

@@ -107,7 +107,7 @@ export function pingScreen(locale: Locale, ping: PingDetails): Screen {
   return screenOf(
     markupOf(
       locale,
-      <PingResult ping={ping} mayMark settings={defaultSettings} baseline={null} inconclusive={false}>
+      <PingResult ping={ping} mayMark settings={defaultSettings} baseline={null}>
         {advice && <NextSteps advice={advice} done={new Set()} onDone={() => {}} />}
       </PingResult>,
     ),

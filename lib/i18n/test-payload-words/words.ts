@@ -7,14 +7,16 @@ import { ptBr } from './pt-br';
 /** What a ping that has ended must say. */
 export type ResultWords = {
   badge: string;
-  /** The line under the badge, without its age; null where nothing was measured. */
+  /** The line under the badge, without its age; null where WispHub tells no packets. */
   counts: string | null;
+  /** Stands where nothing was measured. */
+  isFailure?: true;
   meaning: string;
   visit: string;
   firstStep: string;
   /** What must stand on the screen besides, each on one line. */
   also?: readonly string[];
-  /** Lines of the ticket beside its reading, which is the meaning. */
+  /** Lines of the ticket beside its reading, which is the meaning and, after a failure, that it says nothing. */
   ticket: readonly string[];
 };
 
@@ -29,7 +31,7 @@ export type LanguageWords = {
   /** Said under every ping that could not be measured. */
   saysNothing: string;
   screens: Readonly<Record<CaseName, ResultWords | ProgressWords>>;
-  /** The whole ticket of an ended ping, but for its time and for who answered. */
+  /** The whole ticket of an ended ping, but for its time. */
   ticket: readonly string[];
   /** Lines on the card of the invented customer. */
   record: readonly string[];

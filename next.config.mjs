@@ -19,7 +19,7 @@ const config = {
   images: { unoptimized: true },
   // `npm run check` and `npm test` check the types; a build on a customer's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'undici'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'undici'],
   headers: async () => [{ source: '/:path*', headers }],
 };
 

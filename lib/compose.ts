@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { openDatabase } from './db/client';
 import { databaseClock } from './db/clock';
+import { factStore } from './db/fact-store';
 import { getSettings } from './db/settings';
 import { rulesOf } from './domain/settings';
 import { env, type Env } from './env';
+import { jobQueue } from './job-queue';
 import { log } from './log';
 import { once } from './once';
 import type { System } from './operations/context';
@@ -26,6 +28,7 @@ export const database = once('database', () => {
 });
 
 export const clock = once('clock', () => databaseClock(database()));
+export const facts = once('facts', () => factStore(database()));
 export const inFlight = once('in-flight', workInFlight);
 export const health = once('upstream-health', upstreamHealth);
 
@@ -41,6 +44,11 @@ export const gateway = once('gateway', () => {
     onCall: (call) => health().note(call),
   });
 });
+
+/** Every instance may put jobs in; only one with RUNNER=on does them. Nothing is opened before the first use. */
+export const queue = once('job-queue', () =>
+  jobQueue({ db: database(), log: log(), works: env().RUNNER, timeZone: env().TIME_ZONE }),
+);
 
 /** Names this installation, so that a new process can tell the leases of its dead self from those of its peers. */
 export const instance = once('instance', () => `${hostname()}:${env().PORT}`);
@@ -79,5 +87,8 @@ export const system = once('system', (): System => {
     log: log(),
     track: inFlight().track,
     isDraining: inFlight().isDraining,
+    timeZone: e.TIME_ZONE,
+    facts: facts(),
+    enqueue: (job) => queue().enqueue(job),
   };
 });

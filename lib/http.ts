@@ -31,7 +31,7 @@ export type Declaration<Input, Output> = {
   answer: (output: Output, ctx: Context, input: Input, requestId: string) => Answer;
 };
 
-type Handler = (
+export type Handler = (
   request: Request,
   // A path without parameters is called with none.
   context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
@@ -39,7 +39,7 @@ type Handler = (
 
 const BEARER = /^Bearer\s+(\S+)$/i;
 
-async function whoAsks(headers: Headers): Promise<Actor> {
+export async function whoAsks(headers: Headers): Promise<Actor> {
   const authorization = headers.get('authorization');
   const token = BEARER.exec(authorization ?? '')?.[1];
   const actor = authorization === null ? await actorOfSession(headers) : null;
@@ -55,7 +55,7 @@ async function whoAsks(headers: Headers): Promise<Actor> {
 /** The name a caller knows a field by: `serviceId` of an operation is `service_id` on the wire. */
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
+export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(
@@ -69,7 +69,7 @@ function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
   );
 }
 
-function errorAnswer(error: unknown, requestId: string): Answer {
+export function errorAnswer(error: unknown, requestId: string): Answer {
   const known =
     error instanceof AppError
       ? error
@@ -98,14 +98,14 @@ function errorAnswer(error: unknown, requestId: string): Answer {
   };
 }
 
-function respond({ envelope, status = 200, headers = {} }: Answer, requestId: string): Response {
+export function respond({ envelope, status = 200, headers = {} }: Answer, requestId: string): Response {
   return Response.json(envelope, {
     status,
     headers: { 'cache-control': 'no-store', 'x-request-id': requestId, ...headers },
   });
 }
 
-const single = (params: Record<string, string | string[] | undefined>) =>
+export const single = (params: Record<string, string | string[] | undefined>) =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,

@@ -1,25 +1,31 @@
-import { clock, database, gateway, inFlight, instance, settingsNow, system } from './compose';
+import { clock, database, facts, gateway, inFlight, instance, queue, settingsNow, system } from './compose';
 import { releaseDeadLeases, releaseLeases } from './db/pings';
 import { readSync } from './db/directory-sync';
+import { doJob } from './do-job';
 import { listenForDue } from './due-listener';
 import { env } from './env';
 import { log } from './log';
 import { once } from './once';
-import { loadDirectory } from './operations/sync-directory';
 import { startRunner } from './runner';
 
 const CLOCK_STEP_MS = 60_000;
-/** How often the age of the directory is looked at; a load that failed is tried again then. */
-const DIRECTORY_STEP_MS = 15 * 60_000;
 /** How soon a change of the rules reaches every instance. */
 const SETTINGS_STEP_MS = 5000;
+/** As old as the schedule lets the directory become; an older one is loaded when the server starts. */
 const DIRECTORY_AGE_MS = 6 * 3_600_000;
 const CALLS_IN_FLIGHT_MS = 5000;
 
 async function loadOldDirectory(): Promise<void> {
+  if (gateway().directory === null) return;
   const { finishedAt } = await readSync(database(), clock().now());
   const isYoung = finishedAt !== null && clock().now().getTime() - finishedAt.getTime() < DIRECTORY_AGE_MS;
-  if (!isYoung) await loadDirectory(system());
+  if (!isYoung) await queue().enqueue({ name: 'sync_directory' });
+}
+
+/** Reads the facts of the whole history into memory, so that the first who asks for totals need not wait for it. */
+async function readAhead(): Promise<void> {
+  const blocks = await facts().read(null, null, clock().now());
+  log().info({ days: blocks.length }, 'the facts of the history are in memory');
 }
 
 async function begin(): Promise<() => Promise<void>> {
@@ -41,21 +47,23 @@ async function begin(): Promise<() => Promise<void>> {
     ),
   ];
   const stopTimers = () => timers.forEach(clearInterval);
+  void readAhead().catch((error: unknown) => {
+    if (!inFlight().isDraining())
+      log().warn({ err: error }, 'the facts are read when somebody asks for totals');
+  });
   if (!env().RUNNER) return async () => stopTimers();
   const freed = await releaseDeadLeases(database(), instance(), system().owner);
   if (freed > 0) log().info({ freed }, 'took over the pings of the process before this one');
   const runner = startRunner(system());
   const listener = listenForDue(env().DATABASE_URL ?? '', runner.wake);
-  const load = () =>
-    void inFlight()
-      .track(loadOldDirectory())
-      .catch((error: unknown) => log().error({ err: error }, 'the directory could not be loaded'));
-  timers.push(setInterval(load, DIRECTORY_STEP_MS));
-  load();
+  queue().work((job, askedAt) => doJob(system(), job, askedAt));
+  void loadOldDirectory().catch((error: unknown) =>
+    log().error({ err: error }, 'the directory could not be asked for; the schedule will'),
+  );
   return async () => {
     stopTimers();
     await listener.stop();
-    await runner.stop();
+    await Promise.all([runner.stop(), queue().stop()]);
   };
 }
 

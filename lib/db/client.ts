@@ -5,7 +5,10 @@ import * as schema from './schema';
 
 export type Database = NodePgDatabase<typeof schema> & { $client: Pool };
 /** A database or a transaction on it: what the stores work with. */
-export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+export type Queryable = Pick<
+  Database,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'
+>;
 
 type Options = { max?: number; onError?: (error: Error) => void };
 

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { reasonSchema, type Reason, type Requester } from '@/lib/domain/ping';
 import type { Actor } from '@/lib/domain/role';
 import type { Queryable } from './client';
-import { pingRequests } from './schema';
+import { pingRequests, pings } from './schema';
 
 /** Records that somebody asked for this ping, whether they started it or joined it. */
 export async function insertPingRequest(
@@ -10,6 +10,7 @@ export async function insertPingRequest(
   request: { pingId: string; actor: Actor; reason: Reason | null; at: Date },
 ): Promise<void> {
   const { actor } = request;
+  const isThis = sql`${pings} where ${pings.id} = ${request.pingId}`;
   await q.insert(pingRequests).values({
     pingId: request.pingId,
     actorKind: actor.kind,
@@ -17,6 +18,8 @@ export async function insertPingRequest(
     actorName: actor.name,
     reason: request.reason,
     requestedAt: request.at,
+    pingAt: sql`(select ${pings.createdAt} from ${isThis})`,
+    joined: sql`(select ${pings.starterId} is distinct from ${actor.id} from ${isThis})`,
   });
 }
 
@@ -71,6 +74,7 @@ export async function selectRequesters(
       name: row.actorName,
       reason: reasonSchema.nullable().parse(row.reason),
       requestedAt: row.requestedAt,
+      withdrawn: row.withdrawnAt !== null,
     };
     byPing.set(row.pingId, [...(byPing.get(row.pingId) ?? []), requester]);
   }

@@ -70,6 +70,10 @@ export const apiTokens = pgTable(
   (t) => [uniqueIndex('api_tokens_token_hash_key').on(t.tokenHash)],
 );
 
+/** The words of a column as an index over them takes them; what stands beyond 500 letters is found by nobody. */
+const wordsOf = (column: string) =>
+  sql.raw(`array_to_tsvector(array_remove(string_to_array(left(${column}, 500), ' '), ''))`);
+
 /** The directory: what WispHub says of each service, on an allow-list of fields. */
 export const services = pgTable(
   'services',
@@ -103,6 +107,18 @@ export const services = pgTable(
     searchDocument: text('search_document').notNull(),
     /** The words of the name by their sound, with a space before each; see `soundOf`. */
     searchSounds: text('search_sounds').notNull().default(''),
+    /** The name alone, folded: as many words of the search text as there are sounds. */
+    searchName: text('search_name')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`btrim(substring(search_text from '^(?:[^ ]+ ?){' || least(length(search_sounds) - length(replace(search_sounds, ' ', '')), 200) || '}'))`,
+      ),
+    /** What the search puts first: 0 active, 1 suspended, 2 any other word for the account, 3 no longer listed. */
+    standing: smallint('standing')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when vanished_at is not null then 3 when lower(btrim(status)) in ('activo', 'ativo', 'active', 'gratis') then 0 when lower(btrim(status)) in ('suspendido', 'suspenso') then 1 else 2 end`,
+      ),
     /** Names of the nodes, for the filters. */
     zoneName: text('zone_name').generatedAlwaysAs(sql`zone ->> 'name'`),
     routerName: text('router_name').generatedAlwaysAs(sql`router ->> 'name'`),
@@ -113,10 +129,13 @@ export const services = pgTable(
   },
   (t) => [
     check('services_id_is_positive', sql`${t.serviceId} > 0`),
-    index('services_search_sounds_idx').using('gin', t.searchSounds.op('gin_trgm_ops')),
+    index('services_name_words_idx').using('gin', wordsOf('search_name')),
+    index('services_sounds_idx').using('gin', wordsOf('search_sounds')),
+    index('services_words_idx').using('gin', wordsOf('search_text')),
+    index('services_name_order_idx').on(t.standing, sql`(left(search_name, 100) collate "C")`, t.serviceId),
     index('services_id_prefix_idx').on(sql`(service_id::text) text_pattern_ops`),
     index('services_ip_prefix_idx').on(t.ip.op('text_pattern_ops')),
-    index('services_mac_prefix_idx').on(sql`lower(mac) text_pattern_ops`),
+    index('services_mac_digits_idx').on(sql`(translate(lower(mac), ':-. ', '')) text_pattern_ops`),
     index('services_document_idx').on(t.searchDocument),
     index('services_zone_idx').on(t.zoneName),
     index('services_router_idx').on(t.routerName),
@@ -126,6 +145,21 @@ export const services = pgTable(
     index('services_search_phones_idx').using('gin', t.searchPhones.op('gin_trgm_ops')),
     index('services_search_document_idx').using('gin', t.searchDocument.op('gin_trgm_ops')),
     index('services_ip_idx').on(t.ip),
+  ],
+);
+
+/** Every word that a customer's name has had, so that a typo is compared with words and not with customers. A trigger on `services` fills it. */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    word: text('word').primaryKey(),
+    sound: text('sound').notNull(),
+  },
+  (t) => [
+    index('search_words_word_idx').on(t.word.op('text_pattern_ops')),
+    index('search_words_word_end_idx').on(sql`(reverse(word)) text_pattern_ops`),
+    index('search_words_sound_idx').on(t.sound.op('text_pattern_ops')),
+    index('search_words_sound_end_idx').on(sql`(reverse(sound)) text_pattern_ops`),
   ],
 );
 
@@ -183,7 +217,8 @@ export const pings = pgTable(
       .generatedAlwaysAs(sql`floor(extract(epoch from (created_at at time zone 'UTC')) / 900)::integer`),
     /** Milliseconds from acceptance to the end; null while it runs. */
     tookMs: integer('took_ms').generatedAlwaysAs(
-      sql`least(extract(epoch from (finished_at - created_at)) * 1000, 2147483647)::integer`,
+      // Without the case, least() would pass over the null of a ping that still runs.
+      sql`case when finished_at is not null then least(extract(epoch from (finished_at - created_at)) * 1000, 2147483647)::integer end`,
     ),
     /** What a customer says on the phone to find this ping again; see `caseCodeOf`. */
     caseCode: text('case_code'),
@@ -201,13 +236,35 @@ export const pings = pgTable(
     index('pings_due_idx')
       .on(t.dueAt)
       .where(sql`${t.state} = 'running'`),
-    index('pings_service_history_idx').on(t.serviceId, t.createdAt.desc(), t.id.desc()),
+    // Ascending, because read backwards they are what "order by … desc" asks for; an index that says desc says "nulls
+    // last" with it, and then no such order is found in it.
+    index('pings_service_order_idx').on(t.serviceId, t.createdAt, t.id),
     index('pings_case_code_idx').on(t.caseCode),
-    index('pings_history_idx').on(t.createdAt.desc(), t.id.desc()),
-    index('pings_outcome_history_idx').on(t.outcome, t.createdAt.desc(), t.id.desc()),
-    index('pings_zone_history_idx').on(t.zoneName, t.createdAt.desc(), t.id.desc()),
-    index('pings_router_history_idx').on(t.routerName, t.createdAt.desc(), t.id.desc()),
-    index('pings_sector_history_idx').on(t.sectorName, t.createdAt.desc(), t.id.desc()),
+    index('pings_order_idx').on(t.createdAt, t.id),
+    index('pings_outcome_order_idx').on(t.outcome, t.createdAt, t.id),
+    index('pings_zone_order_idx').on(t.zoneName, t.createdAt, t.id),
+    index('pings_router_order_idx').on(t.routerName, t.createdAt, t.id),
+    index('pings_sector_order_idx').on(t.sectorName, t.createdAt, t.id),
+    index('pings_slowness_idx').on(sql`(coalesce(took_ms, -1))`, t.id),
+    // One for each remark: the pings of a rare one would otherwise be looked for among all pings.
+    index('pings_slow_idx')
+      .on(t.createdAt, t.id)
+      .where(sql`remarks @> '{slow}'`),
+    index('pings_jittery_idx')
+      .on(t.createdAt, t.id)
+      .where(sql`remarks @> '{jittery}'`),
+    index('pings_link_only_idx')
+      .on(t.createdAt, t.id)
+      .where(sql`remarks @> '{link_only}'`),
+    index('pings_path_alive_idx')
+      .on(t.createdAt, t.id)
+      .where(sql`remarks @> '{path_alive}'`),
+    index('pings_ttl_varies_idx')
+      .on(t.createdAt, t.id)
+      .where(sql`remarks @> '{ttl_varies}'`),
+    index('pings_duplicates_idx')
+      .on(t.createdAt, t.id)
+      .where(sql`remarks @> '{duplicates}'`),
     check('pings_state_is_known', sql`${t.state} in ('running', 'finished', 'failed')`),
     check('pings_verdict_is_known', sql`${t.verdict} in ('stable', 'intermittent', 'no_internet')`),
     check('pings_finished_has_a_verdict', sql`(${t.state} = 'finished') = (${t.verdict} is not null)`),
@@ -232,12 +289,20 @@ export const pingRequests = pgTable(
     actorName: text('actor_name').notNull(),
     reason: text('reason'),
     requestedAt: moment('requested_at').notNull(),
+    /** When the ping was accepted, so that one person's pings are read in order. */
+    pingAt: moment('ping_at').notNull(),
+    /** True for those who asked when somebody else's ping was running already. */
+    joined: boolean('joined').notNull().default(false),
     /** When this person went on without it; a ping ends early only when everybody who asked has gone on. */
     withdrawnAt: moment('withdrawn_at'),
   },
   (t) => [
     index('ping_requests_ping_id_idx').on(t.pingId),
-    index('ping_requests_actor_idx').on(t.actorId, t.requestedAt.desc()),
+    index('ping_requests_actor_idx').on(t.actorId, t.requestedAt),
+    index('ping_requests_order_idx').on(t.actorId, t.pingAt, t.pingId),
+    index('ping_requests_joined_idx')
+      .on(t.pingAt)
+      .where(sql`${t.joined}`),
     check('ping_requests_actor_kind_is_known', sql`${t.actorKind} in ('user', 'token')`),
   ],
 );
@@ -253,7 +318,10 @@ export const pingBodies = pgTable(
     body: text('body').notNull(),
     receivedAt: moment('received_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.pingId, t.round] })],
+  (t) => [
+    primaryKey({ columns: [t.pingId, t.round] }),
+    index('ping_bodies_received_idx').on(t.receivedAt),
+  ],
 );
 
 /** Which ping an Idempotency-Key stands for. */
@@ -268,7 +336,10 @@ export const idempotencyKeys = pgTable(
       .references(() => pings.id, { onDelete: 'cascade' }),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.actorId, t.key] })],
+  (t) => [
+    primaryKey({ columns: [t.actorId, t.key] }),
+    index('idempotency_keys_ping_idx').on(t.pingId),
+  ],
 );
 
 /** Every request to WispHub of the last minute, over all instances: the sliding window of the rate. */
@@ -359,9 +430,17 @@ export const serviceNotes = pgTable(
     authorId: uuid('author_id').references(() => users.id, { onDelete: 'set null' }),
     authorName: text('author_name').notNull(),
     writtenAt: moment('written_at').notNull(),
+    /** The text in lower case without accents, for the search by words. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`translate(lower(text), 'ÁÀÂÃÄáàâãäÉÈÊËéèêëÍÌÎÏíìîïÓÒÔÕÖóòôõöÚÙÛÜúùûüÑñÇç', 'aaaaaaaaaaeeeeeeeeiiiiiiiioooooooooouuuuuuuunncc')`,
+      ),
   },
   (t) => [
-    index('service_notes_service_idx').on(t.serviceId, t.writtenAt.desc()),
+    index('service_notes_service_idx').on(t.serviceId, t.writtenAt),
+    index('service_notes_ping_idx').on(t.pingId),
+    index('service_notes_search_idx').using('gin', t.searchText.op('gin_trgm_ops')),
     check('service_notes_text_length', sql`length(${t.text}) between 1 and 2000`),
   ],
 );
@@ -379,6 +458,8 @@ export const exports = pgTable(
     state: text('state').notNull(),
     rowsDone: integer('rows_done').notNull().default(0),
     rowsExpected: integer('rows_expected').notNull(),
+    /** Where the next piece begins: the place of the last ping written; null before the first. */
+    place: jsonb('place'),
     error: text('error'),
     createdAt: moment('created_at').notNull(),
     finishedAt: moment('finished_at'),
@@ -420,12 +501,16 @@ export const imports = pgTable(
     state: text('state').notNull(),
     rows: integer('rows').notNull().default(0),
     rejected: integer('rejected').notNull().default(0),
+    /** Rows that became services so far, while it is being taken over. */
+    taken: integer('taken').notNull().default(0),
+    /** Why it could not be taken over the last time. */
+    error: text('error'),
     createdAt: moment('created_at').notNull(),
     takenOverAt: moment('taken_over_at'),
   },
   (t) => [
     index('imports_owner_idx').on(t.ownerId, t.createdAt.desc()),
-    check('imports_state_is_known', sql`${t.state} in ('reading', 'checked', 'taken_over')`),
+    check('imports_state_is_known', sql`${t.state} in ('reading', 'checked', 'taking_over', 'taken_over')`),
   ],
 );
 
@@ -471,3 +556,19 @@ export const pingTotals = pgTable(
     check('ping_totals_count_is_positive', sql`${t.count} > 0`),
   ],
 );
+
+/** Up to when all days of the past are closed: their pings have ended, and what is read of them may be kept. One row. */
+export const historyState = pgTable(
+  'history_state',
+  {
+    id: smallint('id').primaryKey(),
+    closedUntil: moment('closed_until').notNull(),
+  },
+  (t) => [check('history_state_is_one_row', sql`${t.id} = 1`)],
+);
+
+/** How often a closed day, counted in UTC since 1970, was changed all the same. A trigger on `pings` counts. */
+export const historyDays = pgTable('history_days', {
+  day: integer('day').primaryKey(),
+  version: integer('version').notNull(),
+});

@@ -1,102 +1,122 @@
-import { and, asc, desc, eq, or, sql, type SQL } from 'drizzle-orm';
-import { digitsOf, fold } from '@/lib/domain/fold';
-import type { Database } from './client';
+import { and, inArray, lt, sql } from 'drizzle-orm';
+import {
+  gatherCustomers,
+  isCustomerDocument,
+  rankFound,
+  VANISHED,
+  type Found,
+} from '@/lib/domain/search-rank';
+import type { ServiceFilter } from '@/lib/domain/service-filter';
+import type { Database, Queryable } from './client';
 import { services } from './schema';
+import { gatherCandidates, type Search } from './search-candidates';
+import { NAME_KEY } from './search-sources';
+import { whereFilter } from './service-filters';
 import { directoryColumns, toDirectoryService, type DirectoryService } from './services';
+import { isStatementTimeout } from './unavailable';
 
-/** How alike a typed word and a word of the record must be; 0.4 forgives one typo in a word of six letters. */
-const LEAST_SIMILARITY = 0.4;
-const LARGEST_ID = 2_147_483_647;
+/** A service that was found. `customer` tells those of one document: the least of their ids, and how many there are. */
+export type FoundService = DirectoryService & { customer: { key: number; services: number } | null };
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+/** A search that takes longer is of no use to somebody who is still typing. */
+const TIMEOUT_MS = 2000;
 
-/** A number may be an id, a phone, a document, or the beginning or a part of one of them. */
-function matchNumber(digits: string, withDocument: boolean): { where: SQL | undefined; score: SQL } {
-  const id = Number(digits) <= LARGEST_ID ? Number(digits) : -1;
-  const part = `%${digits}%`;
-  const idPrefix = sql`${services.serviceId}::text like ${`${digits}%`}`;
-  const inDocument = withDocument ? sql`${services.searchDocument} like ${part}` : undefined;
-  const isDocument = withDocument ? sql`${services.searchDocument} = ${digits}` : sql`false`;
-  return {
-    where: or(eq(services.serviceId, id), idPrefix, sql`${services.searchPhones} like ${part}`, inDocument),
-    score: sql`case
-      when ${services.serviceId} = ${id} then 100
-      when ${isDocument} then 90
-      when ${services.searchPhones} || ' ' like ${`%${digits} %`} then 80
-      when ${idPrefix} then 60
-      else 40 end`,
-  };
+/** The services of each customer who has several, by the digits of the document. Those that vanished are not counted. */
+async function selectCustomers(q: Queryable, documents: readonly string[]) {
+  const told = [...new Set(documents.filter(isCustomerDocument))];
+  if (told.length === 0) return new Map<string, { key: number; services: number }>();
+  const rows = await q
+    .select({
+      document: services.searchDocument,
+      key: sql`min(${services.serviceId})`.mapWith(Number),
+      services: sql`count(*)`.mapWith(Number),
+    })
+    .from(services)
+    .where(and(inArray(services.searchDocument, told), lt(services.standing, VANISHED)))
+    .groupBy(services.searchDocument)
+    .having(sql`count(*) > 1`);
+  return new Map(rows.map(({ document, ...customer }) => [document, customer]));
 }
 
-function matchAddress(text: string): { where: SQL | undefined; score: SQL } {
-  const prefix = `${escapeLike(text.toLowerCase())}%`;
-  const column = text.includes(':') || text.includes('-') ? sql`lower(${services.mac})` : sql`${services.ip}`;
-  return {
-    where: sql`${column} like ${prefix}`,
-    score: sql`case when ${column} = ${text.toLowerCase()} then 95 else 70 end`,
-  };
-}
-
-/** Every word must be in the record, whole, as a part, or with a typo; a word that begins one of the record's counts most. */
-function matchWords(words: readonly string[]): { where: SQL | undefined; score: SQL } {
-  const matches = words.map((word) => {
-    const part = `%${escapeLike(word)}%`;
-    return or(sql`${services.searchText} like ${part}`, sql`${word} <% ${services.searchText}`);
+/** The records of these services in their order, with who has several of them. */
+async function readServices(
+  q: Queryable,
+  picked: readonly { serviceId: number; customer: string; standing: number }[],
+): Promise<FoundService[]> {
+  if (picked.length === 0) return [];
+  const ids = picked.map(({ serviceId }) => serviceId);
+  const listed = picked.filter(({ standing }) => standing < VANISHED);
+  const [rows, customers] = await Promise.all([
+    q.select(directoryColumns).from(services).where(inArray(services.serviceId, ids)),
+    selectCustomers(
+      q,
+      listed.map(({ customer }) => customer),
+    ),
+  ]);
+  const byId = new Map(rows.map((row) => [row.service.serviceId, toDirectoryService(row)]));
+  return picked.flatMap(({ serviceId, customer, standing }) => {
+    const service = byId.get(serviceId);
+    const several = standing < VANISHED ? customers.get(customer) : undefined;
+    return service ? [{ ...service, customer: several ?? null }] : [];
   });
-  const points = words.map((word) => {
-    const begins = `% ${escapeLike(word)}%`;
-    return sql`greatest(
-      word_similarity(${word}, ${services.searchText}),
-      case when ' ' || ${services.searchText} like ${begins} then 1.5 else 0 end)`;
-  });
-  const name = fold(words.join(' '));
-  const startsWithAll = sql`case when ${services.searchText} like ${`${escapeLike(name)}%`} then 1 else 0 end`;
-  return { where: and(...matches), score: sql`${sql.join(points, sql` + `)} + ${startsWithAll}` };
-}
-
-const OCTET = '(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])';
-const IP_BEGINNING = new RegExp(`^${OCTET}(\\.${OCTET}){1,3}\\.?$`);
-const MAC_BEGINNING = /^[0-9a-f]{2}([:-][0-9a-f]{0,2})+$/i;
-const NUMBER = /^\+?[\d\s().-]+$/;
-
-function matchText(text: string, withDocument: boolean): { where: SQL | undefined; score: SQL } {
-  const digits = digitsOf(text);
-  // A document is written with points too, and its groups are mostly no bytes.
-  if (NUMBER.test(text) && !IP_BEGINNING.test(text) && digits.length > 0)
-    return matchNumber(digits, withDocument);
-  if (IP_BEGINNING.test(text) || MAC_BEGINNING.test(text)) return matchAddress(text);
-  return matchWords(fold(text).split(' ').slice(0, 8));
 }
 
 /**
- * Services that fit what was typed: id, phone, document, IP or MAC by their form, otherwise names and addresses without
- * regard to accents, case or order, and with a typo forgiven. Best match first; active accounts before others.
+ * Services that fit what was typed, best match first, those of one customer together. Of many that fit equally well only
+ * the first hundreds are looked at. `cutShort` says that the database took too long: what was found until then is there.
  */
 export async function searchServices(
   db: Database,
-  typed: string,
-  page: { limit: number; offset: number; withDocument: boolean },
-): Promise<DirectoryService[]> {
-  const text = typed.trim();
-  const isEmpty = fold(text) === '';
-  if (isEmpty && text !== '') return [];
-  const match = isEmpty ? { where: undefined, score: sql`0::real` } : matchText(text, page.withDocument);
-  return db.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LEAST_SIMILARITY)}, true)`,
+  search: Omit<Search, 'wanted'> & { limit: number; offset: number; timeoutMs?: number },
+): Promise<{ services: FoundService[]; more: boolean; cutShort: boolean }> {
+  const { limit, offset, timeoutMs = TIMEOUT_MS } = search;
+  const found = new Map<number, Found>();
+  let cutShort = false;
+  try {
+    await db.transaction(
+      async (tx) => {
+        // An index is always better here; a guess that goes wrong would read the whole table.
+        await tx.execute(sql`select set_config('statement_timeout', ${String(timeoutMs)}, true),
+          set_config('enable_seqscan', 'off', true)`);
+        await gatherCandidates(tx, { ...search, wanted: offset + limit + 1 }, found);
+      },
+      { accessMode: 'read only' },
     );
-    const rows = await tx
-      .select(directoryColumns)
-      .from(services)
-      .where(match.where)
-      .orderBy(
-        desc(match.score),
-        desc(sql`${services.status} is not distinct from 'Activo'`),
-        asc(services.name),
-        asc(services.serviceId),
-      )
-      .limit(page.limit)
-      .offset(page.offset);
-    return rows.map(toDirectoryService);
-  });
+  } catch (error) {
+    if (!isStatementTimeout(error)) throw error;
+    cutShort = true;
+  }
+  const ranked = gatherCustomers(rankFound([...found.values()], search.typed.text));
+  const page = ranked.slice(offset, offset + limit);
+  return { services: await readServices(db, page), more: ranked.length > offset + limit, cutShort };
+}
+
+/** Where a list goes on: after this service, which had this standing and name when it was read. */
+export type ListPlace = readonly [standing: number, name: string, serviceId: number];
+
+/** All services of the filter: the active ones first, by name. */
+export async function listServices(
+  q: Queryable,
+  page: { filter: ServiceFilter; after: ListPlace | null; limit: number },
+): Promise<{ services: FoundService[]; next: ListPlace | null }> {
+  const place = sql`${services.standing}, ${NAME_KEY}, ${services.serviceId}`;
+  const { after } = page;
+  const beyond = after && sql`(${place}) > (${after[0]}::smallint, ${after[1]}, ${after[2]}::integer)`;
+  const rows = await q
+    .select({
+      standing: services.standing,
+      name: sql`${NAME_KEY}`.mapWith(String),
+      serviceId: services.serviceId,
+      customer: services.searchDocument,
+    })
+    .from(services)
+    .where(and(whereFilter(page.filter), beyond ?? undefined))
+    .orderBy(place)
+    .limit(page.limit + 1);
+  const shown = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  return {
+    services: await readServices(q, shown),
+    next: last ? [last.standing, last.name, last.serviceId] : null,
+  };
 }

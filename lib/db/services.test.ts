@@ -20,6 +20,7 @@ describe('the directory', () => {
       ...record,
       ipShared,
       syncedAt: testStart,
+      vanishedAt: null,
     });
     expect(await getService(store.db, 5)).toBeNull();
   });

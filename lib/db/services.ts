@@ -1,12 +1,16 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { digitsOf, fold } from '@/lib/domain/fold';
 import { serviceSchema, type Service, type StoredService } from '@/lib/domain/service';
 import type { Queryable } from './client';
 import { deleteMovedQuietLines } from './quiet-lines';
 import { services, serviceViews } from './schema';
+import { searchColumnsOf } from './search-columns';
 
-const storedSchema = serviceSchema.extend({ syncedAt: z.date(), ipShared: z.boolean() });
+const storedSchema = serviceSchema.extend({
+  syncedAt: z.date(),
+  vanishedAt: z.date().nullable(),
+  ipShared: z.boolean(),
+});
 
 /** A stored record and whether another service has the same address. */
 export type DirectoryService = StoredService & { ipShared: boolean };
@@ -36,10 +40,9 @@ export async function upsertServices(
   const inOrder = [...byId.values()].sort((a, b) => a.serviceId - b.serviceId);
   const rows = inOrder.map((record) => ({
     ...record,
-    searchText: fold([record.name, record.address, record.locality, record.city, record.username].join(' ')),
-    searchPhones: record.phones.map(digitsOf).join(' '),
-    searchDocument: digitsOf(record.document ?? ''),
+    ...searchColumnsOf(record),
     syncedAt,
+    vanishedAt: null,
   }));
   const { serviceId, ...columns } = services;
   const names = Object.keys(rows[0] ?? {}).filter((name) => name !== 'serviceId');

@@ -16,8 +16,13 @@ export type TestStore = {
 };
 
 const TABLES = [
+  'exports',
+  'ping_totals',
+  'imports',
+  'service_notes',
   'pings',
   'services',
+  'search_words',
   'service_views',
   'settings',
   'quiet_lines',
@@ -29,7 +34,7 @@ const TABLES = [
 ];
 const EMPTY = `${TABLES.map((table) => `delete from ${table};`).join(' ')}
   update upstream_state set blocked_until = null, sync_started_at = null, sync_heartbeat_at = null, sync_seen = 0,
-    sync_expected = null, sync_finished_at = null, sync_error = null;`;
+    sync_expected = null, sync_finished_at = null, sync_error = null, sync_offset = 0, sync_look = 1;`;
 
 /** A database of one test file with a pool on it. */
 export async function testStore(): Promise<TestStore> {

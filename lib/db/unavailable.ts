@@ -20,3 +20,12 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     return true;
   return isDatabaseUnavailable(error.cause);
 }
+
+/** PostgreSQL's code for a statement that was cancelled, here by its own time limit. */
+const QUERY_CANCELED = '57014';
+
+/** True when a statement ran into its time limit. */
+export function isStatementTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === QUERY_CANCELED) || isStatementTimeout(error.cause);
+}

@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { roleSchema, type Role } from '@/lib/domain/role';
+import { roleSchema, type Actor, type Role } from '@/lib/domain/role';
 import type { Queryable } from './client';
 import { users } from './schema';
 
@@ -37,6 +37,17 @@ export async function getUserForSignIn(
 ): Promise<{ user: User; passwordHash: string } | null> {
   const [row] = await q.select().from(users).where(eq(users.email, email));
   return row ? { user: userSchema.parse(row), passwordHash: row.passwordHash } : null;
+}
+
+/** Whom an account stands for in work that was asked for earlier; null when it is disabled or gone. */
+export async function getUserActor(q: Queryable, id: string): Promise<Actor | null> {
+  const [row] = await q
+    .select()
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.disabledAt)));
+  if (row === undefined) return null;
+  const { email, name, role } = userSchema.parse(row);
+  return { kind: 'user', id, name, email, role, sessionId: '' };
 }
 
 /** Changes an account and answers its id; null when there is none with this email. */

@@ -42,6 +42,8 @@ const toRequestRows = ({ ping, calls }: PastPing, staff: Staff) =>
     actorName: staff[by].name,
     reason,
     requestedAt: at,
+    pingAt: ping.createdAt,
+    joined: by !== calls[0].by,
   }));
 
 export async function hasPings(q: Queryable): Promise<boolean> {

@@ -1,16 +1,25 @@
 /** Every way in which a caller can ask for what they cannot have, with its HTTP status and the action it answers. */
 export const APP_ERRORS = {
   invalid_request: { status: 400, action: 'invalid_request' },
+  import_spreadsheet: { status: 400, action: 'import_refused' },
+  import_empty: { status: 400, action: 'import_refused' },
+  import_without_ids: { status: 400, action: 'import_refused' },
+  import_broken: { status: 400, action: 'import_refused' },
   unauthorized: { status: 401, action: 'unauthorized' },
   forbidden: { status: 403, action: 'forbidden' },
   foreign_origin: { status: 403, action: 'forbidden' },
   unknown_path: { status: 404, action: 'unknown_path' },
   task_unknown: { status: 404, action: 'task_unknown' },
   service_not_found: { status: 404, action: 'service_not_found' },
+  note_unknown: { status: 404, action: 'note_unknown' },
   service_unknown: { status: 404, action: 'ping_failed' },
+  import_unknown: { status: 404, action: 'import_unknown' },
+  export_unknown: { status: 404, action: 'export_unknown' },
   method_not_allowed: { status: 405, action: 'method_not_allowed' },
   service_without_ip: { status: 409, action: 'ping_failed' },
   conflict: { status: 409, action: 'conflict' },
+  import_has_errors: { status: 409, action: 'import_has_errors' },
+  directory_busy: { status: 409, action: 'directory_busy' },
   directory_unavailable: { status: 409, action: 'directory_unavailable' },
   body_too_large: { status: 413, action: 'body_too_large' },
   unsupported_media_type: { status: 415, action: 'unsupported_media_type' },
@@ -31,6 +40,7 @@ export const APP_ERRORS = {
   upstream_unavailable: { status: 503, action: 'ping_failed' },
   restarting: { status: 503, action: 'ping_failed' },
   queue_full: { status: 503, action: 'ping_failed' },
+  search_timeout: { status: 503, action: 'unavailable' },
   database_unavailable: { status: 503, action: 'unavailable' },
 } as const satisfies Record<string, { status: number; action: string }>;
 

@@ -21,20 +21,18 @@ function quantile(sorted: readonly number[], share: number): number {
 
 const ascending = (list: readonly number[]) => [...list].sort((a, b) => a - b);
 
-/**
- * This line's own normal, from its finished pings before `ping` on the same address. Pings for the wrong customer and
- * pings that nobody could measure teach nothing.
- */
-export function baselineOf(history: readonly PingItem[], ping: PingItem): Baseline {
-  const before = history
-    .filter((past) => past.task_id !== ping.task_id && past.started_at < ping.started_at)
-    .filter((past) => past.state === 'finished' && !past.wrong_customer && past.frozen.ip === ping.frozen.ip)
-    .slice(0, BASELINE_LOOKS_BACK);
+/** Pings for the wrong customer and pings that nobody could measure teach nothing, nor do those of another address. */
+const teaches = (past: PingItem, ip: string | null) =>
+  past.state === 'finished' && !past.wrong_customer && past.frozen.ip === ip;
+
+/** What is normal for a line by its newest pings on this address. The history comes from the newest on. */
+export function lineBaseline(history: readonly PingItem[], ip: string | null): Baseline {
+  const looked = history.filter((past) => teaches(past, ip)).slice(0, BASELINE_LOOKS_BACK);
   const times = ascending(
-    before.flatMap((past) => (past.rtt_ms.median === null ? [] : [past.rtt_ms.median])),
+    looked.flatMap((past) => (past.rtt_ms.median === null ? [] : [past.rtt_ms.median])),
   );
   // Silence is part of what a line usually loses, and no part of how quick it is.
-  const losses = ascending(before.flatMap((past) => (past.loss_percent === null ? [] : [past.loss_percent])));
+  const losses = ascending(looked.flatMap((past) => (past.loss_percent === null ? [] : [past.loss_percent])));
   if (times.length < BASELINE_NEEDS) return { kind: 'too_few', count: times.length };
   return {
     kind: 'known',
@@ -43,4 +41,10 @@ export function baselineOf(history: readonly PingItem[], ping: PingItem): Baseli
     usualLossPercent: quantile(losses, 0.5),
     count: times.length,
   };
+}
+
+/** This line's own normal as it was when `ping` was made: from its pings before it on the same address. */
+export function baselineOf(history: readonly PingItem[], ping: PingItem): Baseline {
+  const before = history.filter((past) => past.task_id !== ping.task_id && past.started_at < ping.started_at);
+  return lineBaseline(before, ping.frozen.ip);
 }

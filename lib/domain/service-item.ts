@@ -24,6 +24,8 @@ export const serviceItemSchema = z.object({
   sector: withOutage.nullable(),
   plan: named.nullable(),
   synced_at: z.iso.datetime(),
+  /** When WispHub no longer listed it; null while it does. */
+  vanished_at: z.iso.datetime().nullable(),
 });
 
 export type ServiceItem = z.infer<typeof serviceItemSchema>;
@@ -59,5 +61,18 @@ export function toServiceItem(
     sector: outageItem(service.sector),
     plan: service.plan,
     synced_at: service.syncedAt.toISOString(),
+    vanished_at: service.vanishedAt?.toISOString() ?? null,
   };
 }
+
+/** A service in a list of results. `customer` stands where the same customer has several: one key for all of them. */
+export const foundItemSchema = serviceItemSchema.extend({
+  customer: z.object({ key: z.number().int(), services: z.number().int() }).nullable(),
+});
+
+export type FoundItem = z.infer<typeof foundItemSchema>;
+
+export const toFoundItem = (
+  service: Parameters<typeof toServiceItem>[0] & { customer: FoundItem['customer'] },
+  withMoney: boolean,
+): FoundItem => ({ ...toServiceItem(service, withMoney), customer: service.customer });

@@ -50,7 +50,7 @@ describe('debt', () => {
 });
 
 describe('a service as the API shows it', () => {
-  const stored = { ...testService, syncedAt: atMs(0) };
+  const stored = { ...testService, syncedAt: atMs(0), vanishedAt: null };
 
   it('fits its schema, with and without money', () => {
     for (const withMoney of [true, false]) {

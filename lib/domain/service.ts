@@ -42,8 +42,8 @@ export const serviceSchema = z.object({
 
 export type Service = z.infer<typeof serviceSchema>;
 
-/** A record with the moment it was last read from WispHub. */
-export type StoredService = Service & { syncedAt: Date };
+/** A record with the moment it was last read from WispHub, and that at which WispHub no longer listed it; null while it does. */
+export type StoredService = Service & { syncedAt: Date; vanishedAt: Date | null };
 
 export type AccountStanding = 'active' | 'suspended' | 'cancelled' | 'unknown';
 

@@ -17,6 +17,8 @@ describe('the settings', () => {
       slowWirelessMs: 60,
       slowSatelliteMs: 700,
       jitterMs: 30,
+      bodyDays: 30,
+      pingMonths: null,
     });
   });
 
@@ -34,6 +36,8 @@ describe('the settings', () => {
     ['stableFrom', [0.01, 0.29, 0.57, 0.8, 1], [0, 0.005, 0.805, 1.01, -1, Number.NaN, '0.8', null]],
     ['slowFibreMs', [1, 20, 10_000], [0, -5, 20.5, 10_001, Number.NaN, '20']],
     ['jitterMs', [1, 10_000], [0, 1.5, 10_001]],
+    ['bodyDays', [1, 30, 3650], [0, 1.5, 3651, null, '30']],
+    ['pingMonths', [null, 1, 600], [0, 1.5, 601, '', '12']],
     ['countryCode', ['1', '57', '1809'], ['', '+57', '57 ', '12345', 57]],
     ['customerVoice', ['es-usted', 'es-tu', 'es-vos', 'pt-BR', 'en'], ['fr', '', null]],
     ['operatorName', ['', 'x'.repeat(80)], ['x'.repeat(81), null]],

@@ -7,6 +7,8 @@ const SHARE = 'expected a share from 0.01 to 1, with two decimals';
 const isWholePercent = (share: number) => Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;
 const MS = 'expected milliseconds from 1 to 10000';
 const ms = (fallback: number) => z.number(MS).int(MS).min(1, MS).max(10_000, MS).default(fallback);
+const DAYS = 'expected days from 1 to 3650';
+const MONTHS = 'expected months from 1 to 600, or nothing';
 const words = (fallback: readonly string[]) =>
   z
     .array(z.string().trim().min(1).max(40))
@@ -47,6 +49,10 @@ export const settingsSchema = z.object({
   fibreWords: words(defaultTechnologyWords.fibre),
   wirelessWords: words(defaultTechnologyWords.wireless),
   satelliteWords: words(defaultTechnologyWords.satellite),
+  /** Days that WispHub's own answers are kept. */
+  bodyDays: z.number(DAYS).int(DAYS).min(1, DAYS).max(3650, DAYS).default(30),
+  /** Months that pings are kept; null for ever. */
+  pingMonths: z.number(MONTHS).int(MONTHS).min(1, MONTHS).max(600, MONTHS).nullable().default(null),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -17,7 +17,9 @@ import { REASONS } from '@/lib/domain/ping';
 import { REMARK_CODES } from '@/lib/domain/remark-code';
 import { responderSchema } from '@/lib/domain/responder';
 import { ROLES } from '@/lib/domain/role';
+import { SERVICE_FILTERS } from '@/lib/domain/service-filter';
 import type { AccountStanding } from '@/lib/domain/service';
+import { CELL_PROBLEMS } from '@/lib/domain/service-cell';
 import { defaultSettings } from '@/lib/domain/settings';
 import { TECHNOLOGIES } from '@/lib/domain/technology';
 import en from './en.json';
@@ -75,6 +77,14 @@ const SAME_EVERYWHERE = [
 const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> = {
   'pt-BR': [
     ...SAME_EVERYWHERE,
+    'zona',
+    'Tema: {name}',
+    'Idioma: {name}',
+    'Filtrar',
+    'Clientes',
+    '{seen, number} de {expected, number}',
+    'Descartar',
+    'Cancelar',
     'Buscando…',
     'Formato',
     'Exportar',
@@ -145,6 +155,8 @@ const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> 
   ],
   en: [
     ...SAME_EVERYWHERE,
+    'sector',
+    'router',
     'Plan',
     'Router',
     'Sector',
@@ -318,12 +330,15 @@ const DOMAIN_WORDS: Record<string, readonly string[]> = {
   history: VIEW_NAMES,
   historyList: COLUMN_NAMES,
   reason: REASONS,
+  search: SERVICE_FILTERS.flatMap((name) => [`by_${name}`, `word_${name}`]),
   role: ROLES,
   failure: FAILURE_CODES,
   packets: PACKET_STATUSES,
   result: responderSchema.shape.kind.options,
   explanation: Object.keys(EXPLANATIONS),
   account: Object.keys(STANDINGS),
+  // The last two are said in a file to download, which repeats what the page says of each cell.
+  cellProblem: [...CELL_PROBLEMS, 'header', 'line'],
 };
 
 const ROOT = join(import.meta.dirname, '../..');

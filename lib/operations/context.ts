@@ -1,5 +1,7 @@
 import type { Database } from '@/lib/db/client';
+import type { FactStore } from '@/lib/db/fact-store';
 import type { Policy } from '@/lib/domain/advance';
+import type { Job } from '@/lib/domain/job';
 import type { Actor } from '@/lib/domain/role';
 import type { Gateway } from '@/lib/wisphub/gateway';
 
@@ -32,6 +34,12 @@ export type System = {
   /** Keeps a promise known to the shutdown, which waits for calls in flight. */
   track: <T>(work: Promise<T>) => Promise<T>;
   isDraining: () => boolean;
+  /** The operator's time zone, in which days begin and end. */
+  timeZone: string;
+  /** What totals and charts are counted from. */
+  facts: FactStore;
+  /** Hands a job to the queue; it resolves when the job is kept, and some instance does it later. */
+  enqueue: (job: Job) => Promise<void>;
 };
 
 /** The system with the one who asks. */

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordServiceView, upsertServices } from '@/lib/db/services';
+import { getSettings, saveSettings } from '@/lib/db/settings';
+import type { Actor } from '@/lib/domain/role';
 import type { Service } from '@/lib/domain/service';
+import { anyService } from '@/lib/domain/service-filter';
 import { atMs, testService, testStart } from '@/lib/domain/test-ping';
-import { searchServices } from './search-services';
-import { person, program, testSystem, type TestSystem } from './test-system';
+import { searchServices, type SearchServicesInput } from './search-services';
+import { person, program, refusal, testSystem, type TestSystem } from './test-system';
 
 let test: TestSystem;
 const agent = person('agent');
@@ -122,18 +125,69 @@ describe('searching by an address', () => {
 describe('an empty search', () => {
   it('pages through everything once, the active ones first', async () => {
     const read: number[] = [];
-    let offset: number | null = 0;
     const sizes: number[] = [];
-    while (offset !== null) {
-      const input = { q: '  ', recent: false, limit: 3, offset };
+    let next: Awaited<ReturnType<typeof searchServices>>['next'] = { offset: 0 };
+    while (next !== null) {
+      const input: SearchServicesInput = { q: '  ', recent: false, limit: 3, offset: 0, ...next };
       const page: Awaited<ReturnType<typeof searchServices>> = await searchServices(test.as(agent), input);
       read.push(...page.services.map(({ serviceId }) => serviceId));
       sizes.push(page.services.length);
-      offset = page.nextOffset;
+      next = page.next;
     }
     expect(sizes).toEqual([3, 3, 2]);
     expect([...read].sort()).toEqual(cast.map(({ serviceId }) => serviceId).sort());
     expect(read.at(-1)).toBe(1200);
+  });
+
+  it('lists what a filter leaves', async () => {
+    const filter = { ...anyService, status: 'Suspendido' };
+    const page = await searchServices(test.as(agent), { q: '', recent: false, limit: 5, offset: 0, filter });
+    expect(page.services.map(({ serviceId }) => serviceId)).toEqual([1200]);
+  });
+});
+
+describe('a search', () => {
+  const input = { recent: false, limit: 20, offset: 0 };
+  const as = async (actor: Actor, q: string) =>
+    (await searchServices(test.as(actor), { ...input, q })).services.map(({ serviceId }) => serviceId);
+
+  it('takes the country code of the operator', async () => {
+    const settings = await getSettings(test.store.db);
+    expect(await as(agent, '58300123')).toEqual([]);
+    await saveSettings(test.store.db, {
+      value: { ...settings, countryCode: '58' },
+      at: testStart,
+      by: agent.id,
+    });
+    expect(await as(agent, '58300123')).toEqual([12]);
+    await saveSettings(test.store.db, { value: settings, at: testStart, by: agent.id });
+  });
+
+  it('tells nothing by a document to those who may not see it', async () => {
+    for (const q of ['70123456', '1.017.222.333', '7012'])
+      for (const actor of [person('technician'), program('ping:read', 'services:read')])
+        expect(await as(actor, q)).toEqual(actor.kind === 'token' ? await as(agent, q) : []);
+    expect(await as(agent, '70123456')).toEqual([1200]);
+  });
+
+  it('goes on where a page ended', async () => {
+    const first = await searchServices(test.as(agent), { ...input, q: 'pedro perez', limit: 1 });
+    expect(first.next).toEqual({ offset: 1 });
+    const second = await searchServices(test.as(agent), { ...input, q: 'pedro perez', limit: 1, offset: 1 });
+    expect([first, second].flatMap(({ services }) => services.map(({ serviceId }) => serviceId))).toEqual([
+      1201, 1200,
+    ]);
+    expect(second.next).toBeNull();
+  });
+
+  it('that the database does not answer in time says so, and only when nothing was found', async () => {
+    const other = await test.store.anotherPool().$client.connect();
+    await other.query('begin');
+    await other.query('lock table services in access exclusive mode');
+    const { code } = await refusal(searchServices(test.as(agent), { ...input, q: 'pedro' }));
+    await other.query('rollback');
+    other.release();
+    expect(code).toBe('search_timeout');
   });
 });
 

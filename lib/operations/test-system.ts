@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { factStore } from '@/lib/db/fact-store';
 import { claimDuePings, getPing, nextClaimAt } from '@/lib/db/pings';
 import { insertUser } from '@/lib/db/users';
 import { testStore, type TestStore } from '@/lib/db/test-store';
 import { AppError, type AppErrorCode, type AppErrorDetails } from '@/lib/domain/app-error';
+import type { Job } from '@/lib/domain/job';
 import { isFinal, type Ping } from '@/lib/domain/ping';
 import { ROLES, type Actor, type Role, type Scope } from '@/lib/domain/role';
 import { testPolicy, testStart } from '@/lib/domain/test-ping';
@@ -18,6 +20,8 @@ export type TestSystem = {
   system: System;
   /** What was logged as an error. */
   errors: Record<string, unknown>[];
+  /** The jobs that were handed to the queue; nobody does them here. */
+  jobs: Job[];
   /** The fixed clock goes on by so much. */
   move(ms: number): void;
   as(actor: Actor, changes?: Partial<System>): Context;
@@ -91,6 +95,7 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
   const work = workInFlight();
   const clock = movableClock();
   const errors: Record<string, unknown>[] = [];
+  const jobs: Job[] = [];
   const system: System = {
     db: store.db,
     wisphub,
@@ -103,6 +108,9 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
     log: { info: () => {}, warn: () => {}, error: (fields) => void errors.push(fields) },
     track: work.track,
     isDraining: work.isDraining,
+    timeZone: 'America/Bogota',
+    facts: factStore(store.db),
+    enqueue: async (job) => void jobs.push(job),
   };
 
   async function step(by: System = system): Promise<number> {
@@ -132,6 +140,8 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
 
   async function reset(): Promise<void> {
     await store.empty();
+    // Nobody but a test empties the totals, and so nothing tells the facts of it.
+    system.facts = factStore(store.db);
     for (const role of ROLES) {
       const user = { id: idOf(role), email: emailOf(role), name: `One ${role}`, role, passwordHash: 'x' };
       await insertUser(store.db, user);
@@ -139,6 +149,7 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
     wisphub.reset();
     clock.reset();
     errors.length = 0;
+    jobs.length = 0;
   }
 
   await reset();
@@ -148,6 +159,7 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
     work,
     system,
     errors,
+    jobs,
     move: clock.move,
     as: (actor, changes = {}) => ({ ...system, ...changes, actor }),
     anotherInstance: (name, changes = {}) => ({

@@ -3,11 +3,13 @@ import { envelopeSchema, errorMetaSchema, type Envelope } from '@/lib/domain/env
 import { ApiError } from './api-error';
 
 type Request = {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal;
   timeoutMs?: number;
   headers?: Record<string, string>;
+  /** True when the request must outlive a page that is closing. */
+  keepalive?: boolean;
 };
 
 /** Longer than the server takes for the slowest answer, a launch that WispHub stalls on. */
@@ -15,12 +17,13 @@ const TIMEOUT_MS = 15_000;
 
 async function send(
   path: string,
-  { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS, headers }: Request,
+  { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS, headers, keepalive }: Request,
 ): Promise<Response> {
   const limit = AbortSignal.timeout(timeoutMs);
   try {
     return await fetch(path, {
       method,
+      keepalive,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       headers: method === 'GET' ? headers : { 'content-type': 'application/json', ...headers },
       body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),

@@ -1,25 +1,20 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
+import { directoryItemSchema } from '@/lib/domain/directory-item';
 import { api } from './api';
 
-const directorySchema = z.object({
-  supported: z.boolean(),
-  count: z.number(),
-  running: z.boolean(),
-  seen: z.number(),
-  expected: z.number().nullable(),
-  finished_at: z.iso.datetime().nullable(),
-  error: z.string().nullable(),
-});
+/** While a load runs, or was just asked for, it is looked at often enough to see it move. */
+const SOON_MS = 1000;
+const SELDOM_MS = 300_000;
 
-export const directoryQuery = () =>
+export const directoryQuery = ({ isAsked = false } = {}) =>
   queryOptions({
     queryKey: ['directory'],
-    queryFn: ({ signal }) => api('/api/v1/directory/', directorySchema, { signal }),
-    refetchInterval: ({ state }) => (state.data?.running ? 2000 : 300_000),
+    queryFn: ({ signal }) => api('/api/v1/directory/', directoryItemSchema, { signal }),
+    refetchInterval: ({ state }) => (isAsked || state.data?.running ? SOON_MS : SELDOM_MS),
   });
 
-/** Starts reading the whole customer list again. */
+/** Has the whole customer list read again. */
 export function useSyncDirectory() {
   const client = useQueryClient();
   return useMutation({

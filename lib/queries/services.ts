@@ -1,29 +1,62 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { verdictSchema } from '@/lib/domain/verdict';
-import { serviceItemSchema } from '@/lib/domain/service-item';
+import { SERVICE_FILTERS, type ServiceFilter } from '@/lib/domain/service-filter';
+import { foundItemSchema, serviceItemSchema } from '@/lib/domain/service-item';
 import { api } from './api';
 
-const listSchema = z.object({ items: z.array(serviceItemSchema), next_cursor: z.string().nullable() });
+const listSchema = z.object({ items: z.array(foundItemSchema), next_cursor: z.string().nullable() });
 
 export const refreshOutcomeSchema = z.enum(['read', 'fresh', 'unknown', 'unavailable', 'unsupported']);
 export type RefreshOutcome = z.infer<typeof refreshOutcomeSchema>;
 
 const refreshedSchema = z.object({ outcome: refreshOutcomeSchema, service: serviceItemSchema.nullable() });
 
-/** Services that fit `typed`; each keystroke cancels the request before it. */
-export const serviceSearchQuery = (typed: string) =>
-  queryOptions({
-    queryKey: ['services', 'search', typed],
+/** What is asked: the text and the names of the filter. Two searches are the same when this is. */
+function searchParameters(typed: string, filter: ServiceFilter): string {
+  const parameters = new URLSearchParams({ q: typed, limit: '12' });
+  for (const name of SERVICE_FILTERS) {
+    const value = filter[name];
+    if (value !== null) parameters.set(name, value);
+  }
+  return parameters.toString();
+}
+
+export const hasFilter = (filter: ServiceFilter) => SERVICE_FILTERS.some((name) => filter[name] !== null);
+
+/** Services that fit what was typed, within a filter; each keystroke cancels the request before it. */
+export const serviceSearchQuery = (typed: string, filter: ServiceFilter) => {
+  const asked = searchParameters(typed, filter);
+  return queryOptions({
+    queryKey: ['services', 'search', asked],
     queryFn: async ({ signal }) => {
-      const list = await api(`/api/v1/services/?q=${encodeURIComponent(typed)}&limit=12`, listSchema, {
-        signal,
-      });
-      return { typed, items: list.items };
+      const list = await api(`/api/v1/services/?${asked}`, listSchema, { signal });
+      return { asked, items: list.items };
     },
-    enabled: typed !== '',
+    enabled: typed !== '' || hasFilter(filter),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
+    // Rows must not change places under the hand because a window came to the front.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+};
+
+/** True when these results are those of this text and filter, and not of what stood there before. */
+export const isAnswerTo = (data: { asked: string } | undefined, typed: string, filter: ServiceFilter) =>
+  data?.asked === searchParameters(typed, filter);
+
+const choicesSchema = z.record(
+  z.enum(SERVICE_FILTERS),
+  z.array(z.object({ name: z.string(), services: z.number() })),
+);
+
+/** The names that a filter can be set to, asked for when somebody is about to filter. */
+export const filterChoicesQuery = () =>
+  queryOptions({
+    queryKey: ['services', 'filters'],
+    queryFn: ({ signal }) => api('/api/v1/services/filters/', choicesSchema, { signal }),
+    staleTime: 300_000,
   });
 
 export const recentServicesQuery = () =>

@@ -5,6 +5,8 @@ export type Answer = {
   serviceId?: number;
   taskId?: string;
   send: Reply | 'hold';
+  /** How long the answer keeps its caller waiting. */
+  afterMs?: number;
 };
 
 type Reply = { status: number; contentType: string; body: string; headers?: Record<string, string> };

@@ -82,6 +82,28 @@ it('an outage meets every API answer in the way asked for, and ends', async () =
   expect((await simulator.net(list)).status).toBe(200);
 });
 
+it('customers that WispHub has lost are neither listed nor found nor pinged, until they are back', async () => {
+  const ids = async (query: string) =>
+    z
+      .object({ results: z.array(z.object({ id_servicio: z.number() })) })
+      .parse(JSON.parse((await simulator.net(`/api/clientes/?${query}`)).text))
+      .results.map(({ id_servicio }) => id_servicio);
+  await simulator.control('customers', { hidden: [1001] });
+  expect(await ids('limit=5')).not.toContain(1001);
+  expect(await ids('id_servicio=1001')).toEqual([]);
+  expect((await simulator.net('/api/clientes/1001/')).status).toBe(404);
+  await simulator.control('customers', { hidden: [] });
+  expect(await ids('id_servicio=1001')).toEqual([1001]);
+});
+
+it('the list can be made slow, and one customer is found as quickly as ever', async () => {
+  await simulator.control('customers', { list_delay_ms: 5000 });
+  await expect(
+    simulator.net('/api/clientes/?limit=1', { signal: AbortSignal.timeout(50) }),
+  ).rejects.toThrow();
+  expect((await simulator.net('/api/clientes/?id_servicio=1001')).status).toBe(200);
+});
+
 it('closing does not wait for a call that is being held', async () => {
   const other = await startTestSimulator();
   const held = other.launch(1012).catch(() => 'cut');

@@ -8,6 +8,10 @@ const scriptSchema = z.object({
   service_id: z.coerce.number().int(),
   steps: z.array(z.string()).min(1),
 });
+const customersSchema = z.object({
+  hidden: z.array(z.number().int()).optional(),
+  list_delay_ms: z.number().int().min(0).max(10_000).optional(),
+});
 const outageSchema = z.object({ mode: z.enum(outageModes) });
 
 /** For tests and training: what the simulator did, and what it shall do next. */
@@ -22,6 +26,8 @@ export function controlRoutes(request: SimulatorRequest, state: SimulatorState):
       return setScript(request.body, state);
     case 'POST /__simulator/outage':
       return setOutage(request.body, state);
+    case 'POST /__simulator/customers':
+      return setCustomers(request.body, state);
     case 'GET /__simulator/requests':
       return showRequests(request.query, state);
     default:
@@ -47,6 +53,16 @@ function setOutage(body: string, state: SimulatorState): Answer {
   if (!outage.success) return refuse(400, `Modes are: ${outageModes.join(', ')}.`);
   state.outage = outage.data.mode;
   return done({ ok: true, mode: state.outage });
+}
+
+/** Which customers WispHub has lost from now on, and how long each block of its list takes. */
+function setCustomers(body: string, state: SimulatorState): Answer {
+  const change = customersSchema.safeParse(parseJson(body));
+  if (!change.success) return refuse(400, z.prettifyError(change.error));
+  const { hidden, list_delay_ms: delayMs } = change.data;
+  if (hidden !== undefined) state.hidden = new Set(hidden);
+  if (delayMs !== undefined) state.listDelayMs = delayMs;
+  return done({ ok: true, hidden: [...state.hidden], list_delay_ms: state.listDelayMs });
 }
 
 /** All of them, or with `?service_id=` those of one service, for tests that share the simulator. */

@@ -29,10 +29,12 @@ const filters = new Map<string, Filter>([
   ['usuario__contains', (service, value) => has(userOf(service), value)],
 ]);
 
-/** One block of the customer list. Unknown and empty filters are ignored without a word, as upstream does. */
-export function customerList(query: URLSearchParams) {
-  const matching = candidates(query.get('id_servicio')).filter((service) =>
-    [...query].every(([name, value]) => value === '' || (filters.get(name)?.(service, value) ?? true)),
+/** One block of the customer list, without those that WispHub has lost. Unknown and empty filters are ignored without a word, as upstream does. */
+export function customerList(query: URLSearchParams, hidden: ReadonlySet<number> = new Set()) {
+  const matching = candidates(query.get('id_servicio')).filter(
+    (service) =>
+      !hidden.has(service.id) &&
+      [...query].every(([name, value]) => value === '' || (filters.get(name)?.(service, value) ?? true)),
   );
   const limit = Math.min(wholeNumber(query.get('limit')) || defaultLimit, greatestLimit);
   const offset = wholeNumber(query.get('offset'));

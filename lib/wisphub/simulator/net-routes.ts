@@ -25,8 +25,8 @@ export function netRoutes(request: SimulatorRequest, state: SimulatorState): Ans
     return method === 'POST' ? createPing(request, state, Number(pingId)) : notAllowed(method);
   if (method !== 'GET') return notAllowed(method);
   if (taskId !== undefined) return showTask(state, taskId);
-  if (customerId !== undefined) return showCustomer(Number(customerId));
-  if (path === '/api/clientes/') return { outcome: 'listed', send: json(200, customerList(query)) };
+  if (customerId !== undefined) return showCustomer(state, Number(customerId));
+  if (path === '/api/clientes/') return listCustomers(query, state);
   return { outcome: 'no_such_path', send: htmlPage(404, 'Not Found') };
 }
 
@@ -54,8 +54,17 @@ function unknownService(serviceId: number): Answer {
   return { outcome: 'unknown_service', serviceId, send: json(404, { detail: 'No encontrado.' }) };
 }
 
+const isKnown = (state: SimulatorState, serviceId: number) =>
+  findService(serviceId) !== null && !state.hidden.has(serviceId);
+
+/** Only a look at everybody is slowed down: whoever asks for one customer must not wait for another's test. */
+function listCustomers(query: URLSearchParams, state: SimulatorState): Answer {
+  const afterMs = query.has('id_servicio') ? 0 : state.listDelayMs;
+  return { outcome: 'listed', send: json(200, customerList(query, state.hidden)), afterMs };
+}
+
 function createPing(request: SimulatorRequest, state: SimulatorState, serviceId: number): Answer {
-  if (!findService(serviceId)) return unknownService(serviceId);
+  if (!isKnown(state, serviceId)) return unknownService(serviceId);
   const wanted = parseNetPingRequest(request.body);
   if (!wanted.ok) return { outcome: 'invalid', serviceId, send: json(400, wanted.errors) };
   const result = launchPing(state, serviceId, wanted);
@@ -97,9 +106,9 @@ function showTask(state: SimulatorState, taskId: string): Answer {
 }
 
 /** The detail of one customer has no name in it, which is why everybody uses the list instead. */
-function showCustomer(serviceId: number): Answer {
+function showCustomer(state: SimulatorState, serviceId: number): Answer {
   const service = findService(serviceId);
-  if (!service)
+  if (!service || !isKnown(state, serviceId))
     return { outcome: 'unknown_service', serviceId, send: json(404, { detail: 'No encontrado.' }) };
   const { usuario, estado, ip, comentarios } = toCustomerRecord(service);
   const detail = { id_servicio: serviceId, usuario, nombre: null, estado, ip, comentarios };

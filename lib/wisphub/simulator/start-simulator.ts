@@ -30,7 +30,8 @@ export async function startSimulator({
   const state = createState({ now, speed, key });
   const server = createServer((incoming, response) => {
     void readRequest(incoming)
-      .then((request) => send(response, answerRequest(request, state).send))
+      .then((request) => answerRequest(request, state))
+      .then(({ send: reply, afterMs = 0 }) => setTimeout(() => send(response, reply), afterMs))
       .catch((error: unknown) => {
         console.error('simulator:', error);
         if (!response.headersSent) send(response, serverErrorPage());

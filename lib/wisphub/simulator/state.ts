@@ -22,6 +22,10 @@ export type SimulatorState = {
   launches: Map<number, { count: number; lastAt: number }>;
   requests: LoggedRequest[];
   outage: OutageMode;
+  /** Customers that WispHub has lost. */
+  hidden: Set<number>;
+  /** How long a block of the customer list takes. */
+  listDelayMs: number;
 };
 
 /** A demo runs for weeks: beyond this the oldest tasks and log lines are forgotten. */
@@ -41,6 +45,8 @@ export function createState({
     launches: new Map(),
     requests: [],
     outage: 'none',
+    hidden: new Set(),
+    listDelayMs: 0,
   };
 }
 
@@ -50,6 +56,8 @@ export function resetState(state: SimulatorState): void {
   state.launches.clear();
   state.requests.length = 0;
   state.outage = 'none';
+  state.hidden.clear();
+  state.listDelayMs = 0;
 }
 
 export function rememberTask(state: SimulatorState, task: PingTask): void {

@@ -1,0 +1,29 @@
+// Connection strings hold a password: they are never logged, and errors of this module name no value.
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+import type { Database } from './client';
+import * as schema from './schema';
+
+const PATIENCE_MS = 5 * 60_000;
+
+/**
+ * Does one long piece of work on a connection of its own, on which a statement may take minutes. The connections of
+ * requests give up after seconds, so that none hangs on a silent database.
+ */
+export async function withPatience<T>(db: Database, work: (patient: Database) => Promise<T>): Promise<T> {
+  const pool = new Pool({
+    ...db.$client.options,
+    max: 1,
+    query_timeout: PATIENCE_MS,
+    statement_timeout: PATIENCE_MS,
+    idle_in_transaction_session_timeout: PATIENCE_MS,
+  });
+  // What is lost is told by the statement that needed it.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  try {
+    return await work(drizzle(pool, { schema }));
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,79 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { hasOneTypo, LEAST_SOUND_BEGINNING, soundsLike } from '@/lib/domain/search-match';
+import type { TypedWord } from '@/lib/domain/typed-search';
+import { SHORTEST_WITH_TYPO } from '@/lib/domain/typo';
+import type { Queryable } from './client';
+
+const MOST_COMPARED = 500;
+const MOST_TYPOS = 40;
+const MOST_BEGINNING = 100;
+
+const rowsSchema = z.array(z.object({ index: z.number(), word: z.string(), sound: z.string() }));
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+const beginning = (text: string) => `${escapeLike(text)}%`;
+const reversed = (text: string) => [...text].reverse().join('');
+
+/** Reads the known words of each typed word in one query; null asks for none. */
+async function readWords(q: Queryable, queries: readonly (SQL | null)[]) {
+  const asked = queries.flatMap((query, index) =>
+    query === null ? [] : [sql`(select ${index}::integer as index, word, sound from (${query}) known)`],
+  );
+  const rows = asked.length === 0 ? [] : (await q.execute(sql.join(asked, sql` union all `))).rows;
+  const known = rowsSchema.parse(rows);
+  return queries.map((_, index) => known.filter((row) => row.index === index));
+}
+
+function likeQuery({ word, sound, soundBeginning }: TypedWord): SQL {
+  const sounds = soundBeginning.length < LEAST_SOUND_BEGINNING ? sound : beginning(soundBeginning);
+  return sql`(select word, sound from search_words where word like ${beginning(word)} limit ${MOST_BEGINNING})
+    union
+    (select word, sound from search_words where sound = ${sound} or sound like ${sounds} limit ${MOST_BEGINNING})`;
+}
+
+/** For each typed word, the words of names that begin so, and those that sound like it. */
+export async function selectWordsLike(
+  q: Queryable,
+  typed: readonly TypedWord[],
+): Promise<{ beginning: string[]; sounding: string[] }[]> {
+  const known = await readWords(q, typed.map(likeQuery));
+  return typed.map((one, index) => {
+    const begins = (word: string) => word.startsWith(one.word);
+    const words = known[index] ?? [];
+    return {
+      beginning: words.map(({ word }) => word).filter(begins),
+      sounding: words
+        .filter(({ word, sound }) => !begins(word) && soundsLike(sound, one))
+        .map(({ word }) => word),
+    };
+  });
+}
+
+/** What surely stands as it was typed, whichever letter is wrong: the beginning or the end of the word. */
+const intactLength = (word: string) => Math.max(1, Math.floor((word.length - 1) / 2));
+
+function typoQuery({ word, sound }: TypedWord): SQL | null {
+  if (word.length < SHORTEST_WITH_TYPO || /^\d+$/.test(word)) return null;
+  const intact = intactLength(word);
+  const intactSound = intactLength(sound);
+  return sql`select word, sound from search_words
+    where (word like ${beginning(word.slice(0, intact))}
+        or reverse(word) like ${beginning(reversed(word.slice(-intact)))}
+        or sound like ${beginning(sound.slice(0, intactSound))}
+        or reverse(sound) like ${beginning(reversed(sound.slice(-intactSound)))})
+      and length(word) >= ${word.length - 1}
+    order by abs(length(word) - ${word.length}), word
+    limit ${MOST_COMPARED}`;
+}
+
+/** For each typed word, the words of names that differ by one typo, the nearest in length first. */
+export async function selectWordsWithTypo(q: Queryable, typed: readonly TypedWord[]): Promise<string[][]> {
+  const known = await readWords(q, typed.map(typoQuery));
+  return typed.map((one, index) =>
+    (known[index] ?? [])
+      .filter(({ word, sound }) => hasOneTypo(one, word, sound))
+      .map(({ word }) => word)
+      .slice(0, MOST_TYPOS),
+  );
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What is done in the background, by whichever instance has a hand free. Pings are not jobs: the runner carries them. */
+export const jobSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('sync_directory') }),
+  z.object({ name: z.literal('take_over_import'), importId: z.uuid() }),
+  z.object({ name: z.literal('export_history'), exportId: z.uuid() }),
+  z.object({ name: z.literal('apply_retention') }),
+]);
+
+export type Job = z.infer<typeof jobSchema>;
+export type JobName = Job['name'];

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { system } from './compose';
+import { AppError } from './domain/app-error';
+import {
+  errorAnswer,
+  parseInput,
+  respond,
+  single,
+  whoAsks,
+  type Answer,
+  type Handler,
+  type RequestParts,
+} from './http';
+import type { Context } from './operations/context';
+import { isOwnOrigin } from './own-origin';
+
+type Parts = Omit<RequestParts, 'body'>;
+
+async function partsOf(
+  request: Request,
+  params: Promise<Record<string, string | string[] | undefined> | undefined>,
+): Promise<Parts> {
+  return {
+    params: single((await params) ?? {}),
+    query: new URL(request.url).searchParams,
+    headers: request.headers,
+  };
+}
+
+type Upload<Input, Output> = {
+  /** Picks the input out of the request; the schema decides whether it is good. */
+  read: (parts: Parts) => unknown;
+  input: z.ZodType<Input>;
+  /** What the body must be, as its content type says. */
+  type: string;
+  mostBytes: number;
+  run: (ctx: Context, input: Input, body: AsyncIterable<Uint8Array>) => Promise<Output>;
+  answer: (output: Output) => Answer;
+};
+
+/** The pieces of a body, counted while they are read. */
+async function* counted(body: ReadableStream<Uint8Array>, mostBytes: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of body) {
+    bytes += piece.length;
+    if (bytes > mostBytes) throw tooLarge(mostBytes);
+    yield piece;
+  }
+}
+
+const tooLarge = (mostBytes: number) =>
+  new AppError(
+    'body_too_large',
+    `The file is larger than ${Math.floor(mostBytes / 1_048_576)} MB. Send it in parts.`,
+  );
+
+/**
+ * Makes a route handler that takes a file as the raw body of a POST, which is never held in memory. Who asks, from where,
+ * and how it is refused are as in `route`.
+ */
+export function upload<Input, Output>(declaration: Upload<Input, Output>): Handler {
+  const { type, mostBytes } = declaration;
+  return async (request, { params }) => {
+    const requestId = randomUUID();
+    try {
+      if (!isOwnOrigin(request.headers.get('origin'))) {
+        throw new AppError('foreign_origin', 'This request comes from another site. Open Pulso itself.');
+      }
+      const actor = await whoAsks(request.headers);
+      // No form of another site can send this type without being asked first.
+      if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== type) {
+        throw new AppError(
+          'unsupported_media_type',
+          `Send the file itself as the body, with the header "Content-Type: ${type}".`,
+        );
+      }
+      if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes);
+      const input = parseInput(declaration.input, declaration.read(await partsOf(request, params)));
+      const body = request.body ?? new Blob([]).stream();
+      const output = await declaration.run({ ...system(), actor }, input, counted(body, mostBytes));
+      return respond(declaration.answer(output), requestId);
+    } catch (error) {
+      return respond(errorAnswer(error, requestId), requestId);
+    }
+  };
+}
+
+export type FileAnswer = {
+  fileName: string;
+  contentType: string;
+  /** The text of the file, piece by piece. */
+  pieces: AsyncIterable<string>;
+};
+
+type Download<Input, Output> = {
+  read: (parts: Parts) => unknown;
+  input: z.ZodType<Input>;
+  run: (ctx: Context, input: Input) => Promise<Output>;
+  answer: (output: Output, input: Input) => FileAnswer;
+};
+
+/** ASCII for old programs, and the name as it is for all others (RFC 6266). */
+const attachment = (name: string) =>
+  `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}
+
+/** Makes a route handler that answers a file, as it is made. What is refused is refused in the envelope. */
+export function download<Input, Output>(declaration: Download<Input, Output>): Handler {
+  return async (request, { params }) => {
+    const requestId = randomUUID();
+    try {
+      const actor = await whoAsks(request.headers);
+      const input = parseInput(declaration.input, declaration.read(await partsOf(request, params)));
+      const output = await declaration.run({ ...system(), actor }, input);
+      const { fileName, contentType, pieces } = declaration.answer(output, input);
+      const headers = {
+        'content-type': contentType,
+        'content-disposition': attachment(fileName),
+        'cache-control': 'no-store',
+        'x-request-id': requestId,
+      };
+      return new Response(streamOf(pieces), { headers });
+    } catch (error) {
+      return respond(errorAnswer(error, requestId), requestId);
+    }
+  };
+}

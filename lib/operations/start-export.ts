@@ -1,0 +1,35 @@
+import { countUnfinishedExports, insertExport, type StoredExport } from '@/lib/db/exports';
+import { countHistory } from '@/lib/db/ping-history';
+import { AppError } from '@/lib/domain/app-error';
+import { allow } from '@/lib/domain/role';
+import type { Context } from './context';
+import type { ExportInput } from './export-history';
+import { closedSpan, historySelection } from './history-scope';
+
+const KEPT_MS = 7 * 24 * 3_600_000;
+const MOST_UNFINISHED = 5;
+
+/** Has the whole filter written to a file in the background, as it stands now. The file is kept for a week. */
+export async function startExport(
+  ctx: Context,
+  { filter, format, locale }: ExportInput,
+): Promise<StoredExport> {
+  allow(ctx.actor, 'exports:own');
+  if ((await countUnfinishedExports(ctx.db, ctx.actor.id)) >= MOST_UNFINISHED) {
+    throw new AppError('conflict', `You have ${MOST_UNFINISHED} exports under way. Wait for one of them.`);
+  }
+  const selection = await historySelection(ctx, filter);
+  const span = closedSpan(ctx, selection.span);
+  const now = ctx.now();
+  const made = await insertExport(ctx.db, {
+    id: ctx.newId(),
+    ownerId: ctx.actor.id,
+    format,
+    filter: { filter, ...span, locale },
+    rowsExpected: await countHistory(ctx.db, { ...selection, span }),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + KEPT_MS),
+  });
+  await ctx.enqueue({ name: 'export_history', exportId: made.id });
+  return made;
+}

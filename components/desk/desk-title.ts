@@ -14,6 +14,13 @@ export function useDeskTitle(name: string | null, ping: PingDetails | null, isAs
   const parts = [face && t(face), name ?? tDesk('title'), tApp('name')].filter(Boolean);
   const title = parts.join(' · ');
   useEffect(() => {
-    document.title = title;
+    const write = () => {
+      if (document.title !== title) document.title = title;
+    };
+    write();
+    // The framework writes the title of a page late, sometimes after this one.
+    const observer = new MutationObserver(write);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
   }, [title]);
 }

@@ -14,6 +14,7 @@ import { ThemeMenu } from '@/components/shell/theme-menu';
 import { CertaintyShelf } from './certainty-shelf';
 import { DeskShelf, LeftShelf, NeighboursShelf } from './desk-shelf';
 import { GalleryData } from './gallery-data';
+import { LineShelf } from './line-shelf';
 import { PacketShelf } from './packet-shelf';
 import { BadgeShelf, PrimitiveShelf } from './primitives';
 import { ProgressShelf } from './progress-shelf';
@@ -38,6 +39,7 @@ const CONTENTS = [
   ['circumstances', 'Circumstances'],
   ['wrong', 'Wrong customer'],
   ['desk', 'On the desk'],
+  ['line', 'Over time'],
   ['ticket', 'Ticket'],
   ['customer-texts', 'Messages'],
   ['neighbours', 'Neighbours'],
@@ -121,6 +123,7 @@ export function Gallery({ at }: { at: string }) {
         <BareResults at={now} id="circumstances" name="Circumstances" samples={CIRCUMSTANCE_SAMPLES} />
         <BareResults at={now} id="wrong" name="The wrong customer" samples={WRONG_CUSTOMER_SAMPLES} mayMark />
         <DeskShelf at={now} />
+        <LineShelf at={now} />
         <TicketShelf at={now} />
         <CustomerTextShelf at={now} />
         <NeighboursShelf />

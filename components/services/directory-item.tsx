@@ -4,17 +4,16 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderSync } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useAge } from '@/components/shell/age';
-import { MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
-import { directoryQuery, useSyncDirectory } from '@/lib/queries/directory';
+import { MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu';
+import { directoryQuery } from '@/lib/queries/directory';
 
-/** For administrators: how old the directory is, and the order to read it again from WispHub. */
+/** For administrators: how the directory stands, and the way to its page. */
 export function DirectoryItem() {
   const t = useTranslations('directory');
   const age = useAge();
   const { data } = useQuery(directoryQuery());
-  const sync = useSyncDirectory();
-  if (data === undefined || !data.supported) return null;
-  const { count, finished_at: finishedAt, running, seen, error } = data;
+  if (data === undefined) return null;
+  const { supported, count, finished_at: finishedAt, running, seen, error } = data;
   const state = running
     ? t('running', { seen })
     : error !== null
@@ -25,13 +24,11 @@ export function DirectoryItem() {
   return (
     <>
       <MenuSeparator />
-      <MenuLabel>
-        {t('count', { count })} · {state}
-      </MenuLabel>
-      <MenuItem onSelect={() => sync.mutate()} disabled={running}>
+      <MenuLabel>{supported ? `${t('count', { count })} · ${state}` : t('count', { count })}</MenuLabel>
+      <MenuLink href="/directory">
         <FolderSync className="size-4" aria-hidden />
-        {t('sync')}
-      </MenuItem>
+        {t('title')}
+      </MenuLink>
     </>
   );
 }

@@ -19,6 +19,7 @@ const ACTIVE: Omit<ServiceItem, 'synced_at'> = {
   router: { id: 77, name: 'RB-Norte', outage: false, outage_note: null },
   sector: { id: 7, name: 'AP-7', outage: false, outage_note: null },
   plan: { id: 501, name: 'Plan Hogar 20M' },
+  vanished_at: null,
 };
 
 const outage = { id: 77, name: 'RB-Norte', outage: true, outage_note: 'Corte de fibra en la troncal' };

@@ -7,11 +7,13 @@ import { directoryQuery } from '@/lib/queries/directory';
 /** Says aloud how many were found, and why it may be fewer than there are. */
 export function SearchNote({
   typed,
+  isFiltered,
   count,
   current,
   isError,
 }: {
   typed: string;
+  isFiltered: boolean;
   count: number;
   current: boolean;
   isError: boolean;
@@ -39,14 +41,15 @@ export function SearchNote({
       {isUnloaded && <p>{t('unloaded')}</p>}
       {isError && <p role="alert">{t('error')}</p>}
       {!isError && !current && count === 0 && <p>{t('searching')}</p>}
+      {!isError && current && typed === '' && isFiltered && count === 0 && <p>{t('noneInFilter')}</p>}
       {!isError && current && supported && typed !== '' && count === 0 && (
         <>
           <p className="font-medium text-ink">{t('none', { query: typed })}</p>
-          <p>{t('noneHint')}</p>
+          <p>{isFiltered ? t('noneInFilter') : t('noneHint')}</p>
         </>
       )}
       <p role="status" className="sr-only">
-        {current && typed !== '' ? t('count', { count }) : ''}
+        {current && (typed !== '' || isFiltered) ? t('count', { count }) : ''}
       </p>
     </div>
   );

@@ -1,15 +1,16 @@
 'use client';
 
-import { CircleHelp, RefreshCw, X } from 'lucide-react';
+import { CircleHelp, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useAge } from '@/components/shell/age';
-import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { ServiceItem } from '@/lib/domain/service-item';
 import { AccountNotices } from './account-notices';
 import { AccountTag, BillingTag } from './account-tags';
+import { CloseService } from './close-service';
 import { CopyButton } from './copy-button';
 import { ServiceDetails } from './service-details';
 import { useServiceName } from './service-name';
@@ -75,10 +76,14 @@ export function ServiceCard({
   service,
   reading,
   onClose,
+  links,
 }: {
   service: ServiceItem;
   reading: ServiceReading;
-  onClose: () => void;
+  /** Null on a page that is about nothing else. */
+  onClose: (() => void) | null;
+  /** Where else this line can be seen. */
+  links?: ReactNode;
 }) {
   const t = useTranslations('service');
   const name = useServiceName();
@@ -105,17 +110,7 @@ export function ServiceCard({
             )}
           </span>
         </div>
-        <Tooltip label={t('close')}>
-          <Button
-            variant="quiet"
-            size="icon"
-            aria-label={t('close')}
-            onClick={onClose}
-            className="-mt-1 -mr-2"
-          >
-            <X className="size-4" aria-hidden />
-          </Button>
-        </Tooltip>
+        {onClose && <CloseService onClose={onClose} />}
       </div>
       <Facts service={service} />
       <div className="flex flex-wrap items-center gap-2">
@@ -123,11 +118,14 @@ export function ServiceCard({
         <BillingTag service={service} />
         <Reading reading={reading} />
       </div>
-      {reading.outcome === 'unknown' && <Vanished at={service.synced_at} />}
+      {(reading.outcome === 'unknown' || service.vanished_at !== null) && <Vanished at={service.synced_at} />}
       <AccountNotices service={service} />
       <div className="flex flex-wrap items-start justify-between gap-2">
         <ServiceDetails service={service} />
-        <WispHubLink serviceId={service.service_id} />
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
+          {links}
+          <WispHubLink serviceId={service.service_id} />
+        </div>
       </div>
     </section>
   );

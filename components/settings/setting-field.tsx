@@ -10,6 +10,7 @@ import { PROBLEMS, HINTS, ID_WORD } from './setting-texts';
 const CONTROL =
   'w-full scroll-mt-24 scroll-mb-32 rounded border border-line-strong bg-surface px-3 text-base aria-invalid:border-silent sm:text-sm';
 const LINE = 'h-11 sm:h-9';
+const NUMBERS = new Set<SettingName>(['stableFrom', 'countryCode', 'bodyDays', 'pingMonths']);
 
 type SettingFieldProps = {
   name: SettingName;
@@ -26,7 +27,7 @@ export function SettingField({ name, text, initial, isWrong, onText, options }: 
   const t = useTranslations('settings');
   const id = useId();
   const isList = name.endsWith('Words');
-  const isNumber = name === 'stableFrom' || name === 'countryCode' || name.endsWith('Ms');
+  const isNumber = NUMBERS.has(name) || name.endsWith('Ms');
   const control = {
     id,
     name,

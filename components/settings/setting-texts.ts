@@ -18,6 +18,8 @@ export const HINTS = {
   fibreWords: 'wordsHint',
   wirelessWords: 'wordsHint',
   satelliteWords: 'wordsHint',
+  bodyDays: 'bodyDaysHint',
+  pingMonths: 'pingMonthsHint',
 } as const satisfies Record<SettingName, string>;
 
 /** What to write instead. */
@@ -34,6 +36,8 @@ export const PROBLEMS = {
   fibreWords: 'wrongWords',
   wirelessWords: 'wrongWords',
   satelliteWords: 'wrongWords',
+  bodyDays: 'wrongDays',
+  pingMonths: 'wrongMonths',
 } as const satisfies Record<SettingName, string>;
 
 export const VOICES = {
@@ -52,4 +56,5 @@ export const GROUPS = [
     names: ['stableFrom', 'slowFibreMs', 'slowWirelessMs', 'slowSatelliteMs', 'jitterMs'],
   },
   { title: 'groupTechnology', names: ['fibreWords', 'wirelessWords', 'satelliteWords'] },
+  { title: 'groupKeeping', names: ['bodyDays', 'pingMonths'] },
 ] as const satisfies readonly { title: string; names: readonly SettingName[] }[];

@@ -9,6 +9,7 @@ export const SETTING_NAMES = settingsSchema.keyof().options;
 
 /** One value as the text of its field. `number` writes a number the way the reader does. */
 export function textOf(value: Settings[SettingName], number: (value: number) => string): string {
+  if (value === null) return '';
   if (typeof value === 'number') return number(value);
   return typeof value === 'string' ? value : value.join(', ');
 }
@@ -26,6 +27,7 @@ function numberOf(name: SettingName, text: string): number {
 
 function valueOf(name: SettingName, text: string): unknown {
   const initial = defaultSettings[name];
+  if (initial === null) return text.trim() === '' ? null : numberOf(name, text.trim());
   if (typeof initial === 'number') return numberOf(name, text.trim());
   if (typeof initial === 'string') return text.trim();
   const words = text.split(/[,\n]/).map((word) => word.trim());

@@ -3,7 +3,9 @@
 import { LogOut } from 'lucide-react';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { clearDrafts, keepDraftsOf } from '@/components/notes/note-drafts';
+import { finishRemovals } from '@/components/notes/note-removals';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import type { Role } from '@/lib/domain/role';
@@ -14,6 +16,12 @@ export type Account = { name: string; email: string; role: Role };
 export function AccountMenu({ account, children }: { account: Account; children?: ReactNode }) {
   const t = useTranslations('header');
   const tRole = useTranslations('role');
+  useEffect(() => keepDraftsOf(account.email), [account.email]);
+  const leave = () => {
+    finishRemovals();
+    clearDrafts();
+    void signOut({ callbackUrl: '/sign-in' });
+  };
   const trigger = (
     <Button variant="quiet" aria-label={t('account', { name: account.name })} className="px-2">
       <span className="flex size-6 items-center justify-center rounded-full bg-brand-soft text-xs font-semibold text-brand-ink">
@@ -30,7 +38,7 @@ export function AccountMenu({ account, children }: { account: Account; children?
       </MenuLabel>
       {children}
       <MenuSeparator />
-      <MenuItem onSelect={() => void signOut({ callbackUrl: '/sign-in' })}>
+      <MenuItem onSelect={leave}>
         <LogOut className="size-4" aria-hidden />
         {t('signOut')}
       </MenuItem>

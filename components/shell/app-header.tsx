@@ -3,26 +3,32 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CommandPalette } from '@/components/palette/command-palette';
 import { AccountMenu, type Account } from './account-menu';
 import { ConnectionBanner } from './connection-banner';
 import { LanguageMenu } from './language-menu';
 import { Logo } from './logo';
-import { ShortcutSheet } from './shortcut-sheet';
+import { MainNav, NavItems } from './main-nav';
+import { ShortcutSheet, type KeySheet } from './shortcut-sheet';
 import { ThemeMenu } from './theme-menu';
 import { UpstreamStatus } from './upstream-status';
+import { useHeaderHeight } from './use-header-height';
 
 type AppHeaderProps = {
   account: Account;
   /** Items of the account menu that only this role has. */
   menu?: ReactNode;
-  children: ReactNode;
+  /** Whose keys the sheet of keys shows; those of the desk unless the page has its own. */
+  keys?: KeySheet;
+  children?: ReactNode;
 };
 
-/** The top of every page: the way home, the search, how WispHub is, and who is signed in. */
-export function AppHeader({ account, menu, children }: AppHeaderProps) {
+/** The top of every page: the way home, the pages, the search, how WispHub is, and who is signed in. */
+export function AppHeader({ account, menu, keys = 'desk', children }: AppHeaderProps) {
   const t = useTranslations('app');
+  const header = useHeaderHeight();
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
+    <header ref={header} className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
       <a
         href="#content"
         className="sr-only rounded bg-brand px-3 py-2 text-brand-contrast focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
@@ -35,15 +41,22 @@ export function AppHeader({ account, menu, children }: AppHeaderProps) {
           <Logo className="size-7" />
           <span className="sr-only sm:not-sr-only">{t('name')}</span>
         </Link>
-        <div className="order-last flex w-full justify-center sm:order-none sm:w-auto sm:flex-1">
-          {children}
-        </div>
+        <MainNav role={account.role} />
+        {children && (
+          <div className="order-last flex w-full min-w-0 justify-center sm:order-none sm:w-auto sm:min-w-64 sm:flex-1">
+            {children}
+          </div>
+        )}
         <div className="ml-auto flex items-center">
           <UpstreamStatus />
-          <ShortcutSheet />
+          <CommandPalette role={account.role} />
+          <ShortcutSheet keys={keys} />
           <LanguageMenu />
           <ThemeMenu />
-          <AccountMenu account={account}>{menu}</AccountMenu>
+          <AccountMenu account={account}>
+            <NavItems role={account.role} />
+            {menu}
+          </AccountMenu>
         </div>
       </div>
     </header>

@@ -9,7 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useShortcuts } from './use-shortcuts';
 
-const KEYS = [
+const DESK = [
   ['search', '/'],
   ['choose', '↑ ↓ Enter'],
   ['ping', 'Enter'],
@@ -22,7 +22,31 @@ const KEYS = [
   ['sheet', '?'],
 ] as const;
 
-export function ShortcutSheet() {
+const HISTORY = [
+  ['historyText', '/'],
+  ['historyFilter', 'F'],
+  ['historyRows', 'J K'],
+  ['historyOpen', 'Enter'],
+  ['historyBack', 'Esc'],
+  ['sheet', '?'],
+] as const;
+
+const PING = [
+  ['search', '/'],
+  ['older', 'J'],
+  ['newer', 'K'],
+  ['ticket', 'T'],
+  ['whatsapp', 'W'],
+  ['sheet', '?'],
+] as const;
+
+/** Works on every page. */
+const PALETTE = ['palette', 'Ctrl K'] as const;
+
+const SHEETS = { desk: DESK, history: HISTORY, ping: PING } as const;
+export type KeySheet = keyof typeof SHEETS;
+
+export function ShortcutSheet({ keys = 'desk' }: { keys?: KeySheet }) {
   const t = useTranslations('shortcuts');
   const [open, setOpen] = useState(false);
   useShortcuts({ '?': () => setOpen(true) });
@@ -37,11 +61,11 @@ export function ShortcutSheet() {
       </span>
       <Dialog open={open} onOpenChange={setOpen} title={t('title')} closeLabel={t('close')}>
         <dl className="divide-y divide-line">
-          {KEYS.map(([name, keys]) => (
+          {[PALETTE, ...SHEETS[keys]].map(([name, pressed]) => (
             <div key={name} className="flex items-center justify-between py-2">
               <dt>{t(name)}</dt>
               <dd className="flex gap-1 text-ink-muted">
-                {keys.split(' ').map((key) => (
+                {pressed.split(' ').map((key) => (
                   <Kbd key={key}>{key}</Kbd>
                 ))}
               </dd>

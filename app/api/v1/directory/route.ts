@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toDirectoryItem } from '@/lib/domain/directory-item';
 import { success } from '@/lib/domain/envelope';
 import { methods, route } from '@/lib/http';
 import { readDirectory } from '@/lib/operations/read-directory';
@@ -8,16 +9,6 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     read: () => ({}),
     input: z.object({}),
     run: readDirectory,
-    answer: (directory) => ({
-      envelope: success('directory_read', {
-        supported: directory.supported,
-        count: directory.count,
-        running: directory.running,
-        seen: directory.seen,
-        expected: directory.expected,
-        finished_at: directory.finishedAt?.toISOString() ?? null,
-        error: directory.error,
-      }),
-    }),
+    answer: (directory) => ({ envelope: success('directory_read', toDirectoryItem(directory)) }),
   }),
 });

@@ -1,0 +1,132 @@
+'use client';
+
+import { Command } from 'cmdk';
+import { ChevronRight, Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Kbd } from '@/components/ui/kbd';
+import { Popover } from '@/components/ui/popover';
+import type { HistoryFilter } from '@/lib/domain/history-filter';
+import type { HistoryChoices } from '@/lib/domain/history-summary';
+import { ChoiceList, ChoiceSearch, matching, OPTION } from './choice-list';
+import { useOffers, useTypedOffers, type Offer, type OfferKind } from './use-offers';
+
+type AddFilterProps = {
+  filter: HistoryFilter;
+  choices: HistoryChoices | undefined;
+  onFilter: (next: HistoryFilter) => void;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+};
+
+/** Of one kind this many are shown beside the others. */
+const MOST_OF_A_KIND = 6;
+
+type FoundProps = { kinds: readonly OfferKind[]; typed: string; typedOffers: readonly Offer[] };
+
+function Found({
+  kinds,
+  typed,
+  typedOffers,
+  onChoose,
+}: FoundProps & { onChoose: (next: HistoryFilter) => void }) {
+  const t = useTranslations('historyFilter');
+  const found = kinds
+    .map((kind) => ({ ...kind, offers: matching(kind.offers, typed).slice(0, MOST_OF_A_KIND) }))
+    .filter(({ offers }) => offers.length > 0);
+  const groups = [...found, { kind: 'typed', title: t('typed'), offers: typedOffers }];
+  return groups.map(({ kind, title, offers }) => (
+    <Command.Group
+      key={kind}
+      heading={title}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-muted"
+    >
+      {offers.map((offer) => (
+        <Command.Item
+          key={offer.value}
+          value={offer.value}
+          onSelect={() => onChoose(offer.next)}
+          className={OPTION}
+        >
+          <span className="min-w-0 truncate">{offer.label}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  ));
+}
+
+function Kinds({ kinds, onKind }: { kinds: readonly OfferKind[]; onKind: (kind: OfferKind) => void }) {
+  return kinds.map((kind) => (
+    <Command.Item key={kind.kind} value={kind.kind} onSelect={() => onKind(kind)} className={OPTION}>
+      <span className="min-w-0 flex-1 truncate">{kind.title}</span>
+      <ChevronRight className="size-4 text-ink-muted" aria-hidden />
+    </Command.Item>
+  ));
+}
+
+function Search({
+  filter,
+  choices,
+  onChoose,
+}: Pick<AddFilterProps, 'filter' | 'choices'> & { onChoose: (next: HistoryFilter) => void }) {
+  const t = useTranslations('historyFilter');
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<OfferKind | null>(null);
+  const kinds = useOffers(filter, choices);
+  const typedOffers = useTypedOffers(filter, typed);
+  if (kind !== null) {
+    const choose = (value: string) => {
+      const offer = kind.offers.find((one) => one.value === value);
+      if (offer !== undefined) onChoose(offer.next);
+    };
+    return <ChoiceList label={kind.title} choices={kind.offers} chosen={null} onChoose={choose} />;
+  }
+  const onKind = (next: OfferKind) => {
+    const only = next.offers.length === 1 ? next.offers[0] : undefined;
+    if (only === undefined) setKind(next);
+    else onChoose(only.next);
+  };
+  return (
+    <Command shouldFilter={false} loop label={t('add')} className="outline-none">
+      <ChoiceSearch value={typed} onValue={setTyped} label={t('addHint')} />
+      <Command.List label={t('add')} className="max-h-80 overflow-y-auto p-1">
+        {typed.trim() === '' ? (
+          <Kinds kinds={kinds.filter(({ offers }) => offers.length > 0)} onKind={onKind} />
+        ) : (
+          <Found kinds={kinds} typed={typed} typedOffers={typedOffers} onChoose={onChoose} />
+        )}
+      </Command.List>
+    </Command>
+  );
+}
+
+/** One more condition: by its kind, or by typing any of its names. */
+export function AddFilter({ filter, choices, onFilter, open, onOpen }: AddFilterProps) {
+  const t = useTranslations('historyFilter');
+  const trigger = (
+    <button
+      type="button"
+      className="inline-flex h-8 items-center gap-1.5 rounded-full border border-dashed border-line-strong px-3 text-sm text-ink-muted hover:text-ink"
+    >
+      <Plus className="size-3.5" aria-hidden />
+      {t('add')}
+      <Kbd>F</Kbd>
+    </button>
+  );
+  const choose = (next: HistoryFilter) => {
+    onOpen(false);
+    onFilter(next);
+  };
+  return (
+    <Popover
+      trigger={trigger}
+      label={t('add')}
+      open={open}
+      onOpenChange={onOpen}
+      align="start"
+      className="w-80"
+    >
+      <Search filter={filter} choices={choices} onChoose={choose} />
+    </Popover>
+  );
+}

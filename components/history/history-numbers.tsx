@@ -1,0 +1,80 @@
+'use client';
+
+import { ChevronDown, CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { HistoryFilter } from '@/lib/domain/history-filter';
+import type { HistorySummary } from '@/lib/domain/history-summary';
+import { Totals } from './totals';
+import type { useHistory } from './use-history';
+import { useStoredFlag } from './use-stored-flag';
+
+type HistoryNumbersProps = {
+  filter: HistoryFilter;
+  totals: ReturnType<typeof useHistory>['totals'];
+  onFilter: (next: HistoryFilter) => void;
+};
+
+const ChartsSkeleton = () => <Skeleton className="h-160 w-full" />;
+
+// The pictures come after the numbers, and only who opens the history loads them.
+const HistoryCharts = dynamic(
+  async () => ({ default: (await import('./charts/history-charts')).HistoryCharts }),
+  { loading: ChartsSkeleton, ssr: false },
+);
+
+type ChartsProps = Pick<HistoryNumbersProps, 'filter' | 'onFilter'> & {
+  summary: HistorySummary | undefined;
+  isOld: boolean;
+};
+
+/** The pictures, which can be folded away by who works through the rows. */
+function Charts({ summary, ...props }: ChartsProps) {
+  const t = useTranslations('history');
+  const [folded, setFolded] = useStoredFlag('pulso-history-charts-folded');
+  return (
+    <div className="flex flex-col gap-2">
+      <Button
+        variant="quiet"
+        size="sm"
+        aria-expanded={!folded}
+        onClick={() => setFolded(!folded)}
+        className="-ml-2 self-start"
+      >
+        <ChevronDown className={classNames('size-4', folded && '-rotate-90')} aria-hidden />
+        {t('charts')}
+      </Button>
+      {!folded && summary === undefined && <ChartsSkeleton />}
+      {!folded && summary !== undefined && <HistoryCharts summary={summary} {...props} />}
+    </div>
+  );
+}
+
+/** The totals and the pictures of the whole filter. Where they cannot be read nothing of another filter is shown. */
+export function HistoryNumbers({ filter, totals, onFilter }: HistoryNumbersProps) {
+  const t = useTranslations('history');
+  const tProblem = useTranslations('problem');
+  const { data: summary, isPlaceholderData: isOld, isError } = totals;
+  if (isError && summary === undefined) {
+    return (
+      <Notice tone="bad" icon={CircleAlert} role="alert" className="items-center [&>svg]:mt-0">
+        <span className="flex flex-wrap items-center gap-3">
+          {t('totalsFailed')}
+          <Button size="sm" onClick={() => void totals.refetch()}>
+            {tProblem('retry')}
+          </Button>
+        </span>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Totals summary={summary} filter={filter} isOld={isOld} onFilter={onFilter} />
+      {summary?.total !== 0 && <Charts summary={summary} filter={filter} isOld={isOld} onFilter={onFilter} />}
+    </>
+  );
+}

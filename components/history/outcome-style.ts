@@ -1,0 +1,19 @@
+import type { Outcome } from '@/lib/domain/history-filter';
+
+/** What is worst stands at the foot of a column and at the start of a bar, where lengths can be compared. */
+export const WORST_FIRST = [
+  'no_internet',
+  'intermittent',
+  'failed',
+  'running',
+  'stable',
+] as const satisfies readonly Outcome[];
+
+/** How a length of each outcome is filled. What could not be measured is hatched grey: neither good nor down. */
+export const OUTCOME_FILLS: Record<Outcome, string> = {
+  no_internet: 'bg-silent',
+  intermittent: 'bg-intermittent',
+  failed: 'bg-[repeating-linear-gradient(135deg,var(--unknown)_0_2px,var(--unknown-soft)_2px_5px)]',
+  running: 'bg-running',
+  stable: 'bg-stable',
+};

@@ -1,0 +1,77 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { Logo } from '@/components/shell/logo';
+import { classNames } from '@/components/ui/class-names';
+import type { HistoryItem } from '@/lib/queries/history';
+import { COLUMNS, type ColumnName } from './list/column-names';
+import { useCells } from './list/use-cells';
+
+/** What fits on paper beside each other. */
+const ON_PAPER: readonly ColumnName[] = [
+  'time',
+  'customer',
+  'verdict',
+  'lost',
+  'rtt',
+  'zone',
+  'router',
+  'who',
+];
+const WHOLE: readonly ColumnName[] = ['time', 'verdict', 'lost', 'rtt'];
+const FIRST_PAGE = 50;
+
+/** The head of the report on paper: what it is of, and when it was read. */
+export function PrintTitle({ sentence, readAt }: { sentence: string; readAt: string | null }) {
+  const t = useTranslations('history');
+  const format = useFormatter();
+  const moment = readAt && format.dateTime(new Date(readAt), { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <div className="hidden items-center gap-3 border-b border-line pb-3 print:flex">
+      <Logo className="size-8" />
+      <div>
+        <p className="text-lg font-semibold">{sentence}</p>
+        {moment !== null && <p className="text-xs text-ink-muted">{t('printed', { moment })}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** The first rows as a plain table on paper, where nothing can be scrolled. */
+export function PrintTable({ pings, total }: { pings: readonly HistoryItem[]; total: number | null }) {
+  const t = useTranslations('historyList');
+  const cells = useCells();
+  const rows = pings.slice(0, FIRST_PAGE);
+  return (
+    <div aria-hidden className="hidden print:block">
+      <h2 className="mb-2 text-base font-semibold">
+        {t('firstRows', { count: rows.length, total: total ?? rows.length })}
+      </h2>
+      <table className="w-full border-collapse text-left text-xs">
+        <thead>
+          <tr>
+            {ON_PAPER.map((column) => (
+              <th key={column} className="border-b border-line-strong py-1 pr-2 font-medium">
+                {t(COLUMNS[column].title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="tabular-nums">
+          {rows.map((ping) => (
+            <tr key={ping.task_id} className="break-inside-avoid border-b border-line">
+              {ON_PAPER.map((column) => (
+                <td
+                  key={column}
+                  className={classNames('py-1 pr-2', WHOLE.includes(column) && 'whitespace-nowrap')}
+                >
+                  {cells[column](ping) ?? '—'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import type { PingItem } from '@/lib/domain/ping-details';
+
+/** The figures of a ping as short texts; a dash where nothing was measured, never a zero. */
+export function useLineFigures() {
+  const format = useFormatter();
+  const t = useTranslations('packets');
+  const none = t('none');
+  return {
+    ms: (value: number | null) =>
+      value === null ? none : `${format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })} ms`,
+    percent: (value: number | null) =>
+      value === null
+        ? none
+        : format.number(value / 100, { style: 'percent', maximumFractionDigits: value < 10 ? 1 : 0 }),
+    moment: (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' }),
+    shortMoment: (at: string) =>
+      format.dateTime(new Date(at), { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+    lostOf: ({ sent, received }: PingItem) =>
+      sent === null || received === null || sent === 0 ? none : `${sent - received} / ${sent}`,
+  };
+}

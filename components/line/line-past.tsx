@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Panel } from '@/components/ui/panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import { lineBaseline } from '@/lib/domain/baseline';
+import { LineStrip } from './line-strip';
+import { LineTable } from './line-table';
+import { TrendPanel } from './trend-panel';
+import type { LineHistory } from './use-line-history';
+
+/** Pings of the strip: what still reads at a glance. */
+const STRIP = 30;
+
+/** The last pings as a strip: how the line has been, before anything is read. */
+export function LinePast({ history }: { history: LineHistory }) {
+  const t = useTranslations('linePage');
+  const tDesk = useTranslations('desk');
+  const tProblem = useTranslations('problem');
+  const last = history.pings.slice(0, STRIP);
+  const baseline = lineBaseline(history.pings, last[0]?.frozen.ip ?? null);
+  return (
+    <Panel
+      title={tDesk('lineHint', { count: history.isPending ? STRIP : last.length })}
+      aside={last.length > 0 && <span className="text-xs text-ink-muted">{t('stripHint')}</span>}
+      className="break-inside-avoid"
+    >
+      {history.isPending && <Skeleton className="h-32 w-full" />}
+      {history.isError && <p className="text-ink-muted">{tProblem('load')}</p>}
+      {last.length > 0 && <LineStrip pings={last} normal={baseline.kind === 'known' ? baseline : null} />}
+    </Panel>
+  );
+}
+
+/** The line over time, and every ping of it. */
+export function LineTests({ history }: { history: LineHistory }) {
+  const t = useTranslations('linePage');
+  if (history.isPending) return <Skeleton className="h-96 w-full" />;
+  if (history.pings.length === 0) return <p className="text-ink-muted">{t('never')}</p>;
+  return (
+    <div className="flex min-w-0 flex-col gap-8 print:gap-5">
+      <TrendPanel history={history.pings} nowMs={history.readAtMs} />
+      <Panel title={t('table')}>
+        <LineTable history={history} />
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Printer } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { DeskRights } from '@/components/desk/desk-rights';
+import { Story } from '@/components/desk/story';
+import { NotesPanel } from '@/components/notes/notes-panel';
+import { DeskLink, LINE_LINK } from '@/components/services/line-links';
+import { Neighbours } from '@/components/services/neighbours';
+import { ServiceCard, ServiceCardSkeleton } from '@/components/services/service-card';
+import { useServiceName } from '@/components/services/service-name';
+import { UnlistedService } from '@/components/services/unlisted-service';
+import { useService } from '@/components/services/use-service';
+import type { Account } from '@/components/shell/account-menu';
+import { ConsolePage } from './console-page';
+import { LinePast, LineTests } from './line-past';
+import { ReportHead } from './report-head';
+import { useLineHistory } from './use-line-history';
+
+type LineScreenProps = { serviceId: number; account: Account; rights: DeskRights };
+
+function Head({ serviceId, reading }: { serviceId: number; reading: ReturnType<typeof useService> }) {
+  const t = useTranslations('linePage');
+  const links = (
+    <>
+      <button type="button" onClick={() => window.print()} className={LINE_LINK}>
+        <Printer className="size-3.5" aria-hidden />
+        {t('print')}
+      </button>
+      <DeskLink serviceId={serviceId} />
+    </>
+  );
+  return (
+    <div className="print:hidden">
+      {reading.isPending ? (
+        <ServiceCardSkeleton />
+      ) : reading.service ? (
+        <ServiceCard service={reading.service} reading={reading} onClose={null} links={links} />
+      ) : (
+        <UnlistedService serviceId={serviceId} reading={reading} onClose={null} links={links} />
+      )}
+    </div>
+  );
+}
+
+/** Everything about one line, for somebody who has time to look; and on paper, a report of it. */
+export function LineScreen({ serviceId, account, rights }: LineScreenProps) {
+  const t = useTranslations('linePage');
+  const tService = useTranslations('service');
+  const nameOf = useServiceName();
+  const router = useRouter();
+  const reading = useService(serviceId);
+  const history = useLineHistory(serviceId);
+  const { service } = reading;
+  const name = service ? nameOf(service) : tService('noName', { id: String(serviceId) });
+  return (
+    <ConsolePage account={account} keys="desk" hasLaunchBar>
+      <ReportHead serviceId={serviceId} service={service} name={name} printedBy={account.name} />
+      <Head serviceId={serviceId} reading={reading} />
+      <LinePast history={history} />
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_27rem] print:block">
+        <section aria-label={t('now')} className="flex min-w-0 flex-col gap-8 xl:order-2 print:hidden">
+          <div className="flex flex-col gap-5">
+            <Story
+              key={serviceId}
+              serviceId={serviceId}
+              taskId={null}
+              service={service}
+              isRecordPending={reading.isPending}
+              rights={rights}
+              onCurrent={() => {}}
+            />
+          </div>
+          <NotesPanel serviceId={serviceId} />
+          <Neighbours serviceId={serviceId} onOpen={(id) => router.push(`/services/${id}`)} />
+        </section>
+        <LineTests history={history} />
+      </div>
+    </ConsolePage>
+  );
+}

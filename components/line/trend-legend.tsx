@@ -1,0 +1,37 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { LegendMark } from './trend-mark';
+
+function Item({ mark, children }: { mark: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      {mark}
+      {children}
+    </li>
+  );
+}
+
+/** What the signs of the plot mean. */
+export function TrendLegend({ normal }: { normal: { lowMs: number; highMs: number } | null }) {
+  const t = useTranslations('linePage');
+  const tFace = useTranslations('face');
+  const format = useFormatter();
+  const ms = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-muted">
+      {(['stable', 'intermittent', 'no_internet', 'failed'] as const).map((face) => (
+        <Item key={face} mark={<LegendMark face={face} />}>
+          {tFace(face)}
+        </Item>
+      ))}
+      {normal && (
+        <Item mark={<span className="h-3 w-4 bg-unknown-line opacity-55" />}>
+          {t('band', { low: ms(normal.lowMs), high: ms(normal.highMs) })}
+        </Item>
+      )}
+      <Item mark={<span className="h-3 w-1 bg-intermittent" />}>{t('lossBar')}</Item>
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { faceOf } from '@/lib/domain/face';
+import type { PingItem } from '@/lib/domain/ping-details';
+
+/** Everybody who asked for a ping, each name once. */
+export const namesOf = (ping: PingItem) => [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
+
+/** A ping in one line: when, what it said, how much it lost, who asked and why. */
+export function usePingLine(): (ping: PingItem) => string {
+  const format = useFormatter();
+  const tFace = useTranslations('face');
+  const tResult = useTranslations('result');
+  const tReason = useTranslations('reason');
+  const t = useTranslations('linePage');
+  return (ping) => {
+    const { sent, received } = ping;
+    const median = ping.rtt_ms.median;
+    const lost = sent !== null && received !== null && received < sent;
+    return [
+      format.dateTime(new Date(ping.started_at), { dateStyle: 'medium', timeStyle: 'short' }),
+      tFace(faceOf(ping)),
+      lost && tResult('lost', { lost: sent - received, sent }),
+      median !== null && `${format.number(median, { maximumFractionDigits: median < 10 ? 1 : 0 })} ms`,
+      namesOf(ping),
+      ping.reason && tReason(ping.reason),
+      ping.wrong_customer && t('wrong'),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
+}

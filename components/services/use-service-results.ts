@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ServiceFilter } from '@/lib/domain/service-filter';
+import type { FoundItem } from '@/lib/domain/service-item';
+import { hasFilter, isAnswerTo, recentServicesQuery, serviceSearchQuery } from '@/lib/queries/services';
+import { useDebounced } from './use-debounced';
+
+const DEBOUNCE_MS = 80;
+
+export type ServiceResults = {
+  items: readonly FoundItem[];
+  /** False while an older list is shown, from which nothing can be chosen. */
+  current: boolean;
+  /** Names the list that is shown; another list has another name. */
+  listed: string;
+  isError: boolean;
+};
+
+/** The services that fit what is typed now, or the recent ones when that is nothing. The list before stays until then. */
+export function useServiceResults(typed: string, filter: ServiceFilter): ServiceResults {
+  const asked = useDebounced(typed, DEBOUNCE_MS);
+  const search = useQuery(serviceSearchQuery(asked, filter));
+  const recent = useQuery(recentServicesQuery());
+  const before = recent.data?.items ?? [];
+  if (typed === '' && !hasFilter(filter)) return { items: before, current: true, listed: '', isError: false };
+  return {
+    items: search.data?.items ?? before,
+    current: isAnswerTo(search.data, typed, filter),
+    listed: search.data?.asked ?? '',
+    isError: search.isError,
+  };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { isCurrentPage, pagesOf } from './pages';
+
+it.each([
+  ['technician', ['desk']],
+  ['agent', ['desk', 'history']],
+  ['supervisor', ['desk', 'history']],
+  ['admin', ['desk', 'history', 'directory', 'settings']],
+] as const)('a %s is shown the way to exactly the pages of this role', (role, names) => {
+  expect(pagesOf(role).map(({ name }) => name)).toEqual(names);
+});
+
+it('a page is current at its address and below it, the desk only at its own', () => {
+  expect(isCurrentPage('/', '/')).toBe(true);
+  expect(isCurrentPage('/', '/history')).toBe(false);
+  expect(isCurrentPage('/history', '/history')).toBe(true);
+  expect(isCurrentPage('/directory', '/directory/import')).toBe(true);
+  expect(isCurrentPage('/history', '/historyx')).toBe(false);
+});

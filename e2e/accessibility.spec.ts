@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { HistoryPage } from './history-page';
+import { LinePage, withPast } from './line-page';
 import { SignInPage } from './sign-in-page';
 
 /** A colour that is still changing has no contrast to measure. */
@@ -12,9 +14,10 @@ const settled = (page: Page) =>
     return Promise.allSettled(ending.map((animation) => animation.finished));
   });
 
-async function expectAccessible(page: Page, what: string): Promise<void> {
+/** Inspects a page, or only the part of it that a selector names. */
+async function expectAccessible(page: Page, what: string, part = 'html'): Promise<void> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html}`));
@@ -67,6 +70,14 @@ for (const { theme, width, prefix } of ROOMS) {
       await desk.search.fill('maria jose');
       await expect(desk.results.first()).toBeVisible();
       await expectAccessible(page, 'the results of a search');
+      await desk.search.fill('zona:');
+      await expect(desk.results.first()).toBeVisible();
+      await desk.press('Enter');
+      await expectAccessible(page, 'a search with a filter');
+      await desk.press('Escape', 'Control+k');
+      await expect(page.getByTestId('palette').getByRole('option').first()).toBeVisible();
+      await expectAccessible(page, 'the palette');
+      await desk.press('Escape');
       await desk.choose(suspended);
       await desk.launchButton.click();
       await expect(desk.launchAnyway).toBeVisible();
@@ -79,6 +90,60 @@ for (const { theme, width, prefix } of ROOMS) {
       await desk.sees({ verdict: 'no_internet', task });
       await desk.result.locator('summary').click();
       await expectAccessible(page, 'the result with its table');
+    });
+
+    test(`everybody can use the page of a line and the permalink of a ping (${theme}, ${width})`, async ({
+      desk,
+      page,
+    }) => {
+      const id = Number(`${prefix}1015`);
+      await withPast(id, [4000, 300, 200, 100]);
+      const [task = ''] = await withPast(id, [60]);
+      const line = new LinePage(page);
+      await desk.open(`/services/${id}`);
+      await expect(line.marks).toHaveCount(5);
+      await line.note.fill('Cambió el PoE.');
+      await page.getByRole('button', { name: 'Guardar nota' }).click();
+      await expect(line.notes).toHaveCount(1);
+      await expectAccessible(page, 'the page of a line');
+      await line.trend.getByRole('button', { name: /ver como tabla/i }).click();
+      await line.notes.getByRole('button').click();
+      await expect(page.getByText('Nota borrada.')).toBeVisible();
+      await expectAccessible(page, 'the table of its chart and a note that is being deleted');
+      await expectNoSideways(page, 'the page of a line');
+      await line.opensPing(task);
+      await expectAccessible(page, 'the permalink of a ping');
+      await expectNoSideways(page, 'the permalink of a ping');
+    });
+
+    test(`everybody can use the history, its filters, tables and files (${theme}, ${width})`, async ({
+      team,
+    }) => {
+      const supervisor = await team.desk('supervisor', {
+        colorScheme: theme,
+        viewport: { width, height: 900 },
+      });
+      const history = new HistoryPage(supervisor.page);
+      await history.open('?period=yesterday');
+      await expect(history.worst).toBeVisible();
+      await expectAccessible(history.page, 'the history');
+      await expectNoSideways(history.page, 'the history');
+      const unfold = history.page.getByRole('button', { name: 'Filtros' });
+      if (await unfold.isVisible()) await unfold.click();
+      for (const name of [/^Período: /, /^Resultado: /, /^Filtro$/, /^Exportar$/]) {
+        await history.page.getByRole('button', { name }).click();
+        await expect(history.page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(history.page, `what ${name.source} opens`, '[role=dialog]');
+        await history.page.keyboard.press('Escape');
+        await expect(history.page.getByRole('dialog')).toHaveCount(0);
+      }
+      const asTable = history.page.getByRole('button', { name: /: ver como tabla$/ });
+      for (let left = await asTable.count(); left > 0; left -= 1) await asTable.first().click();
+      await expectAccessible(history.page, 'the tables of the charts', '[data-testid=history-charts]');
+      await expectNoSideways(history.page, 'the tables of the charts');
+      await history.open('?q=nobody+is+called+this&zone=Zona+Norte');
+      await expect(history.empty).toBeVisible();
+      await expectAccessible(history.page, 'a history in which nothing fits', 'main');
     });
 
     test(`everybody can read the gallery (${theme}, ${width})`, async ({ page }) => {

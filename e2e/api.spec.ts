@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { pingDetailsSchema, pingItemSchema } from '@/lib/domain/ping-details';
-import { serviceItemSchema } from '@/lib/domain/service-item';
+import { foundItemSchema, serviceItemSchema } from '@/lib/domain/service-item';
 import { expectRefusal } from './api-client';
 import { expect, test } from './fixtures';
 
 const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), next_cursor: z.string().nullable() });
-const servicesPage = pageOf(serviceItemSchema.strict());
+const servicesPage = pageOf(foundItemSchema.strict());
 const pingsPage = pageOf(pingItemSchema.strict());
 
 const CREATED = { ok: true, type: 'success', action: 'ping_created', message: null, meta: null };

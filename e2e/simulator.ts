@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
 import type { StepName } from '@/lib/wisphub/simulator/behaviour';
+import type { OutageMode } from '@/lib/wisphub/simulator/state';
 import { environment } from './environment';
 
 const requestsSchema = z.object({
@@ -39,6 +40,14 @@ export const simulator = {
   /** Forgets every script and every task of everybody: only for stories that run alone. */
   async reset(): Promise<void> {
     await control('POST', 'reset');
+  },
+  /** Which customers WispHub has lost, and how long each block of its list takes: only for stories that run alone. */
+  async customers(change: { hidden: number[]; listDelayMs: number }): Promise<void> {
+    await control('POST', 'customers', { hidden: change.hidden, list_delay_ms: change.listDelayMs });
+  },
+  /** What WispHub answers to everything from now on: only for stories that run alone. */
+  async outage(mode: OutageMode): Promise<void> {
+    await control('POST', 'outage', { mode });
   },
   async requests(serviceId: number): Promise<LoggedRequest[]> {
     return requestsSchema.parse(await control('GET', `requests?service_id=${serviceId}`)).requests;

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { expectRefusal } from './api-client';
+import { DirectoryPage } from './directory-page';
+import { expect, test } from './fixtures';
+
+// What a new reading of WispHub does to everybody is told by the stories that run alone.
+
+const IMPORTS = '/api/v1/directory/imports/';
+const csv = { 'content-type': 'text/csv' };
+
+for (const role of ['technician', 'agent', 'supervisor'] as const) {
+  test(`the role ${role} gets no page of the directory and may not bring a file`, async ({ team, guard }) => {
+    guard.allow(/status of 404 .*\/directory\)/);
+    const desk = await team.desk(role);
+    const response = await desk.page.goto('/directory');
+    expect(response?.status()).toBe(404);
+    const api = await team.api(role);
+    const refused = await api.call('POST', `${IMPORTS}?name=x.csv`, { headers: csv, data: 'id\n1\n' });
+    expectRefusal(refused, 403, 'forbidden');
+    expectRefusal(await api.get('/api/v1/directory/template/'), 403, 'forbidden');
+    expectRefusal(await api.get(IMPORTS), 403, 'forbidden');
+  });
+}
+
+test('a file is taken as text/csv from our own pages and up to 100 MB, and as nothing else', async ({
+  team,
+  stranger,
+}) => {
+  const api = await team.api('admin');
+  const send = (headers: Record<string, string>, data: string = 'id\n1\n') =>
+    api.call('POST', `${IMPORTS}?name=x.csv`, { headers, data });
+  expectRefusal(await send({ 'content-type': 'text/plain' }), 415, 'unsupported_media_type');
+  expectRefusal(await send({ ...csv, origin: 'https://evil.example' }), 403, 'forbidden', 'foreign_origin');
+  expectRefusal(await send(csv, ''), 400, 'import_refused', 'import_empty');
+  const large = Buffer.alloc(100 * 1024 * 1024 + 1, 'x').toString('latin1');
+  expectRefusal(await send(csv, large), 413, 'body_too_large');
+  expectRefusal(await stranger.call('POST', IMPORTS, { headers: csv, data: 'id\n1\n' }), 401, 'unauthorized');
+});
+
+test.describe('an administrator', () => {
+  test.use({ role: 'admin' });
+  // One file of a person waits at a time.
+  test.describe.configure({ mode: 'serial' });
+
+  test('the administrator learns what is wrong with a file, corrects it, and its customer is found by search', async ({
+    desk,
+    page,
+    guard,
+  }) => {
+    guard.allow(/status of 400 .*\/directory\/imports\//);
+    const directory = new DirectoryPage(page);
+    await directory.open();
+
+    await directory.brings('clientes.xlsx', 'PK\u0003\u0004…');
+    await expect(directory.refusal).toHaveText(/hoja de cálculo\. Guárdela como CSV/);
+    await directory.brings('clientes.csv', 'Nombre;IP\nAna;10.9.0.1\n');
+    await expect(directory.refusal).toHaveText(/«Id del servicio»/);
+
+    const header = 'Id del servicio;Nombre;Teléfonos;IP;Notas internas';
+    const good = '770777;Zenaida Urrutía Ñáñez;300 000 0777;10.9.7.77;x';
+    await directory.brings(
+      'clientes.csv',
+      `${header}\n${good}\n770778;Otra;;10.9.7.300;\n770777;Repetida;;;\nx;Sin id;;;\n`,
+    );
+    await expect(directory.report).toContainText('4 filas · UTF-8 · separado por punto y coma');
+    await expect(directory.report).toContainText('No se usan: Notas internas');
+    await expect(directory.report).toContainText('3 filas tienen errores, de 4');
+    expect(await directory.errors()).toEqual([
+      ['3', 'IP', 'no es una dirección IP'],
+      ['4', 'Id del servicio', 'este id ya está en la línea 2'],
+      ['5', 'Id del servicio', 'no es un id: se espera un número entero, sin puntos ni letras'],
+    ]);
+    await expect(directory.takeOver).toHaveCount(0);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Descargar las filas rechazadas' }).click(),
+    ]);
+    const rejected = await readFile(await download.path(), 'utf8');
+    expect(rejected).toContain('Notas internas;Motivo del rechazo\r\n770778;Otra;;10.9.7.300;;');
+    expect(rejected.split('\r\n')).toHaveLength(5);
+
+    await page.reload();
+    await expect(directory.report).toContainText('3 filas tienen errores');
+    const windows = Buffer.from(`${header}\n${good}\n770778;Otra;;10.9.7.78;\n`, 'latin1');
+    await directory.brings('corregido.csv', windows);
+    await expect(directory.report).toContainText('2 filas · Windows-1252');
+    await expect(directory.report).toContainText('Sin errores. 2 clientes nuevos');
+    await directory.takeOver.click();
+    await expect(directory.imported).toContainText('Listo: 2 filas pasaron al directorio');
+    await expect(directory.report).toHaveCount(0);
+
+    await desk.open();
+    await desk.search.fill('zenaida urrutia nanez');
+    await expect(desk.results.filter({ hasText: 'Zenaida Urrutía Ñáñez' })).toHaveCount(1);
+  });
+
+  test('a checked file can be discarded, and nothing of it is taken', async ({ page, team, desk }) => {
+    expect(desk.account.role).toBe('admin');
+    const directory = new DirectoryPage(page);
+    await directory.open();
+    await directory.brings('clientes.csv', 'id,name\n770779,Nobody\n');
+    await expect(directory.report).toContainText('1 cliente nuevo');
+    await page.getByRole('button', { name: 'Descartar' }).click();
+    await expect(directory.report).toHaveCount(0);
+    const api = await team.api('admin');
+    expect((await api.get('/api/v1/services/770779/')).status).toBe(404);
+  });
+
+  test('the template has the columns of its language, and is recognised when it comes back filled', async ({
+    page,
+    team,
+    desk,
+  }) => {
+    expect(desk.account.role).toBe('admin');
+    const directory = new DirectoryPage(page);
+    await directory.open();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Descargar la plantilla' }).click(),
+    ]);
+    const template = await readFile(await download.path(), 'utf8');
+    expect(template).toMatch(/^\ufeffId del servicio;Nombre;Documento;Teléfonos;.*;Interfaz LAN\r\n$/);
+    const api = await team.api('admin');
+    const english = await api.call('POST', `${IMPORTS}?name=filled.csv`, {
+      headers: csv,
+      data: `${template}770780;Ana Filled\r\n`,
+    });
+    expect(english.envelope).toMatchObject({
+      action: 'import_checked',
+      data: { state: 'checked', rows: 1, rejected: 0, added: 1, separator: ';' },
+    });
+  });
+});

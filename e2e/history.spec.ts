@@ -1,0 +1,222 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { historySummarySchema } from '@/lib/domain/history-summary';
+import { addDays, dayOf } from '@/lib/domain/time-zone';
+import type { ApiClient } from './api-client';
+import { expect, test } from './fixtures';
+import { HistoryPage } from './history-page';
+
+// Days that are over: nothing that other stories measure changes them.
+const YESTERDAY = 'period=yesterday';
+const today = dayOf(new Date(), 'America/Bogota');
+const LAST_WEEK = `from=${addDays(today, -7)}&to=${addDays(today, -1)}`;
+
+async function summaryOf(api: ApiClient, query: string) {
+  return historySummarySchema.parse((await api.get(`/api/v1/history/summary/?${query}`)).envelope.data);
+}
+
+test.describe('a supervisor', () => {
+  test.use({ role: 'supervisor' });
+
+  test('finds who suffered most yesterday in a zone with four clicks', async ({ desk, page, team }) => {
+    await desk.open();
+    await page.getByRole('link', { name: 'Historial' }).click();
+    const history = new HistoryPage(page);
+    await page.getByRole('button', { name: 'Ayer por zona' }).click();
+    await expect(page).toHaveURL(/\?period=yesterday$/);
+    await history.isSettled();
+    const all = await history.total('total');
+
+    const api = await team.api('supervisor');
+    const zone = (await summaryOf(api, YESTERDAY)).zones[0]?.name ?? '';
+    const bar = history.zones.getByRole('button', { name: `${zone}:` });
+    await bar.click();
+    await expect(history.chip('Zona')).toHaveText(zone);
+    await expect(history.chip('Período')).toHaveText('Ayer');
+    await expect(page).toHaveTitle(`Ayer · ${zone} · Historial · Pulso`);
+    await history.isSettled();
+
+    const summary = await summaryOf(api, `${YESTERDAY}&zone=${encodeURIComponent(zone)}`);
+    expect(summary.total).toBeGreaterThan(0);
+    expect(summary.total).toBeLessThan(all);
+    expect(await history.total('total')).toBe(summary.total);
+    for (const outcome of ['stable', 'intermittent', 'no_internet', 'failed'] as const) {
+      expect(await history.total(outcome)).toBe(summary.counts[outcome]);
+    }
+    const worst = summary.worst_services.map((service) => `/services/${service.service_id}`);
+    expect(worst.length).toBeGreaterThan(0);
+    expect(worst.length).toBeLessThanOrEqual(10);
+    const links = history.worst.getByRole('link');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(worst);
+
+    await bar.click();
+    await expect(history.chip('Zona')).toHaveText('todas las zonas');
+    await history.isSettled();
+    expect(await history.total('total'), 'a second click takes the first one back').toBe(all);
+  });
+
+  test('hands a filter over as a link, and goes back step by step', async ({ page, desk }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    const address =
+      '?period=30d&zone=Zona+Norte&source=desk&outcome=intermittent%2Cno_internet&last=1&sort=oldest';
+    await history.open(address);
+    await expect(history.chip('Resultado')).toHaveText('intermitente, no responde');
+    await expect(history.filter).toContainText('solo la última de cada cliente');
+    await expect(history.chip('Origen')).toHaveText('desde la mesa');
+    await expect(page.getByLabel('Orden')).toHaveValue('oldest');
+    const totals = await history.allTotals();
+
+    await history.remove('desde la mesa').click();
+    await expect(history.chip('Origen')).toHaveCount(0);
+    await history.filter.getByRole('button', { name: 'Limpiar' }).click();
+    await expect(page).toHaveURL(/\/history\?sort=oldest$/);
+    await page.goBack();
+    await page.goBack();
+    await expect(history.chip('Origen')).toHaveText('desde la mesa');
+    await history.isSettled();
+    expect(await history.allTotals()).toEqual(totals);
+    await page.reload();
+    await history.isSettled();
+    expect(await history.allTotals()).toEqual(totals);
+    await expect(history.chip('Zona')).toHaveText('Zona Norte');
+  });
+
+  test('sees totals of the whole filter, which scrolling to the end does not change', async ({
+    page,
+    desk,
+  }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    await history.open(`?${LAST_WEEK}`);
+    const totals = await history.allTotals();
+    const total = await history.total('total');
+    expect(total, 'more than a page of rows').toBeGreaterThan(50);
+    expect(await history.rows.count(), 'only what is in sight is drawn').toBeLessThan(60);
+    await page.keyboard.press('j');
+    await expect.poll(() => history.focusedRow()).toBe('0');
+    await expect(async () => {
+      await page.keyboard.press('End');
+      await expect(history.end).toBeVisible({ timeout: 300 });
+    }).toPass({ intervals: [50] });
+    expect(await history.allTotals()).toEqual(totals);
+    const wrong = /(\d+) se (hizo|hicieron) al cliente equivocado/.exec(await history.end.innerText());
+    await expect(history.end).toContainText(`Fin: ${total + Number(wrong?.[1] ?? 0)} mediciones.`);
+    await page.keyboard.press('End');
+    await expect.poll(() => history.focusedRow()).toBe(String(total + Number(wrong?.[1] ?? 0) - 1));
+  });
+
+  test('works with the keyboard alone, from the filter to a ping and back', async ({ page, desk }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    await history.open();
+    await page.keyboard.press('f');
+    await page.keyboard.type('zona nor');
+    await expect(page.getByRole('option', { name: 'Zona Norte' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/zone=Zona\+Norte/);
+    await page.keyboard.press('/');
+    await expect(history.text).toBeFocused();
+    await page.keyboard.type('vargas');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/q=vargas/);
+    await expect(history.text).not.toBeFocused();
+    await history.isSettled();
+    for (const name of await history.rows.locator('a').allInnerTexts()) expect(name).toContain('Vargas');
+
+    for (const key of ['j', 'j', 'ArrowDown', 'k']) await page.keyboard.press(key);
+    await expect.poll(() => history.focusedRow()).toBe('1');
+    const task = await history.rows.nth(1).getAttribute('data-task-id');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/pings/${task}$`));
+    await page.goBack();
+    await history.isSettled();
+    await page.keyboard.press('j');
+    await expect.poll(() => history.focusedRow(), 'the list goes on where it was left').toBe('2');
+    await page.keyboard.press('Escape');
+    await expect(history.chip('Período')).toBeFocused();
+  });
+
+  test('is told what to take back where nothing fits', async ({ page, desk }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    await history.open('?zone=Zona+Norte&q=nobody+is+called+this');
+    await expect(history.empty).toContainText('Zona Norte');
+    await history.empty.getByRole('button', { name: 'Quitar: con «nobody is called this»' }).click();
+    await history.isSettled();
+    await expect(history.rows.first()).toBeVisible();
+    await expect(history.chip('Zona')).toHaveText('Zona Norte');
+  });
+
+  test('reads the numbers of every chart as a table', async ({ page, desk, team }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    await history.open(`?${YESTERDAY}`);
+    const { zones, series } = await summaryOf(await team.api('supervisor'), YESTERDAY);
+    await history.zones.getByRole('button', { name: /ver como tabla/ }).click();
+    const rows = history.zones.getByRole('table').getByRole('row');
+    await expect(rows).toHaveCount(zones.length + 1);
+    const sum = ({ counts }: (typeof zones)[number]) => Object.values(counts).reduce((one, two) => one + two);
+    const totals = await rows.locator('td:nth-of-type(1)').allInnerTexts();
+    expect(totals.map(Number)).toEqual(zones.map(sum));
+    await page
+      .locator('[data-chart=series]')
+      .getByRole('button', { name: /ver como tabla/ })
+      .click();
+    const hours = page.locator('[data-chart=series]').getByRole('table').getByRole('row');
+    await expect(hours, 'a day has its hours, the empty ones too').toHaveCount(series.length + 1);
+  });
+
+  test('exports as many rows as the totals say, as a CSV that parses', async ({ page, desk, team }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    const query = `${LAST_WEEK}&zone=Zona+Norte`;
+    await history.open(`?${query}`);
+    await page.getByRole('button', { name: 'Exportar' }).click();
+    const downloaded = page.waitForEvent('download');
+    await page.getByRole('link', { name: /^Descargar/ }).click();
+    const file = await downloaded;
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+    const text = await readFile(await file.path(), 'utf8');
+    const delimiter = text.split('\n', 1)[0]?.includes(';') ? ';' : ',';
+    const records: string[][] = parse(text, { bom: true, delimiter });
+    const { total } = await summaryOf(await team.api('supervisor'), query);
+    expect(records.length - 1).toBe(total);
+    expect(await history.total('total')).toBe(total);
+  });
+});
+
+test.describe('an agent', () => {
+  test('sees this day only, whatever the address asks for', async ({ desk, page, team }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    await history.open('?period=all&from=2020-01-01');
+    await expect(page.getByText('Usted ve las mediciones de hoy.')).toBeVisible();
+    await expect(history.chip('Período')).toHaveText('Hoy');
+    await expect(page.getByRole('button', { name: 'Exportar' })).toHaveCount(0);
+    await history.chip('Período').click();
+    await expect(page.getByRole('dialog').getByRole('option')).toHaveText(['Este turno (8 h)', 'Hoy']);
+    const api = await team.api('agent');
+    const asked = await api.get('/api/v1/history/?period=all&sort=oldest&limit=1');
+    const { items } = z
+      .object({ items: z.array(z.object({ started_at: z.iso.datetime() })) })
+      .parse(asked.envelope.data);
+    const day = (at: Date) => at.toLocaleDateString('sv', { timeZone: 'America/Bogota' });
+    for (const item of items) expect(day(new Date(item.started_at))).toBe(day(new Date()));
+    const refused = await api.call('GET', '/api/v1/exports/');
+    expect(refused.status).toBe(403);
+  });
+});
+
+test.describe('a technician', () => {
+  test.use({ role: 'technician' });
+
+  test('has no history', async ({ desk, page, guard }) => {
+    guard.allow(/status of 404 .*\/history\)/);
+    await desk.open();
+    await expect(page.getByRole('link', { name: 'Historial' })).toHaveCount(0);
+    const response = await page.goto('/history');
+    expect(response?.status()).toBe(404);
+  });
+});

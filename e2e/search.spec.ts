@@ -17,7 +17,7 @@ for (const [how, ways] of [
     'its sound, as people write what they hear',
     [
       ['yojana bargas', JOHANA],
-      ['gulian guisa', 1019],
+      ['gulian guisa ocanpo', 1019],
       ['begonia ivanes', 1002],
       ['etor estupinan', 1013],
     ],
@@ -60,7 +60,7 @@ for (const [how, ways] of [
       ['02:00:00:00:30:39', JOHANA],
       ['02-00-00-00-30-39', JOHANA],
       ['0200.0000.3039', JOHANA],
-      ['02000000303', JOHANA],
+      ['020000003039', JOHANA],
     ],
   ],
 ] as const) {

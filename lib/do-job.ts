@@ -3,6 +3,7 @@ import type { System } from './operations/context';
 import { applyRetention } from './operations/apply-retention';
 import { carryOverImport } from './operations/carry-over-import';
 import { carryOutSync } from './operations/load-directory';
+import { forgetImports } from './operations/forget-imports';
 import { runExport } from './operations/run-export';
 
 /** Does one job to its end. A job that throws is tried again; after a crash a job may be begun a second time. */
@@ -15,6 +16,7 @@ export async function doJob(system: System, job: Job, askedAt: Date): Promise<vo
     case 'export_history':
       return runExport(system, job.exportId);
     case 'apply_retention':
+      await forgetImports(system);
       return applyRetention(system);
   }
 }

@@ -100,9 +100,11 @@ type Download<Input, Output> = {
   answer: (output: Output, input: Input) => FileAnswer;
 };
 
+const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+
 /** ASCII for old programs, and the name as it is for all others (RFC 6266). */
 const attachment = (name: string) =>
-  `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`;
 
 function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();

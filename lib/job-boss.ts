@@ -17,7 +17,7 @@ const patient = { retryLimit: 6, retryDelay: 60, retryBackoff: true };
 /** `stately`: one waits and one is done at a time, over all instances, because a second one would find nothing to do. */
 const QUEUES: Record<JobName, Queue> = {
   sync_directory: { policy: 'stately', ...lease, ...patient },
-  take_over_import: { policy: 'standard', ...lease, retryLimit: 3, retryDelay: 5, retryBackoff: true },
+  take_over_import: { policy: 'standard', ...lease, retryLimit: 6, retryDelay: 5, retryBackoff: true },
   export_history: { policy: 'standard', ...lease, retryLimit: 3, retryDelay: 5, retryBackoff: true },
   apply_retention: { policy: 'stately', ...lease, ...patient },
 };

@@ -11,6 +11,7 @@ const nothing = () => {};
 
 /** The customer before and above a result: what the account says, and how fresh that is. */
 export function ServiceShelf({ at }: { at: Date }) {
+  const first = SAMPLE_SERVICES[0].service(at);
   return (
     <>
       <Shelf
@@ -29,6 +30,27 @@ export function ServiceShelf({ at }: { at: Date }) {
             <AccountNotices service={service(at)} />
           </Specimen>
         ))}
+      </Shelf>
+      <Shelf
+        id="results"
+        name="Results of a search"
+        hint="Homonyms, the second line of one customer, and a service that WispHub no longer lists."
+      >
+        <Specimen name="homonyms">
+          <ServiceRow service={first} isHomonym />
+          <ServiceRow service={{ ...first, service_id: 1022, address: 'Vereda La Peña, casa 9' }} isHomonym />
+        </Specimen>
+        <Specimen name="two services of one customer">
+          <ServiceRow service={first} services={2} />
+          <ServiceRow
+            service={{ ...first, service_id: 1023, address: 'Finca El Ñandú' }}
+            services={2}
+            isFollowing
+          />
+        </Specimen>
+        <Specimen name="no longer listed">
+          <ServiceRow service={{ ...first, vanished_at: at.toISOString() }} />
+        </Specimen>
       </Shelf>
       <Shelf id="records" name="The card of a customer" columns="two">
         {SAMPLE_READINGS.map(({ name, reading }) => {

@@ -40,16 +40,16 @@ export function columnsOfSeries(
   return { step, columns };
 }
 
-const MOST_LABELS = 12;
 const HOUR_STEPS = [1, 2, 3, 4, 6, 12];
 
-/** Which columns have a label below them: round hours of the clock, or every so many days. */
+/** Which columns have a label below them, `most` at most: round hours of the clock, or every so many days. */
 export function labelledColumns(
   step: SeriesStep,
   columns: readonly SeriesColumn[],
   timeZone: string,
+  most: number,
 ): readonly boolean[] {
-  const least = columns.length / MOST_LABELS;
+  const least = columns.length / most;
   if (step !== 'hour') {
     const every = Math.max(1, Math.ceil(least));
     return columns.map((_, index) => index % every === 0);

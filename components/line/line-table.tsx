@@ -67,7 +67,7 @@ function Row({ ping }: { ping: PingItem }) {
       </td>
       <td className={`${CELL} whitespace-nowrap`}>{lostOf(ping)}</td>
       <td className={`${CELL} whitespace-nowrap`}>{ms(ping.rtt_ms.median)}</td>
-      <td className={CELL}>
+      <td className={`${CELL} min-w-44 print:min-w-0`}>
         <Asked ping={ping} />
       </td>
       <td className={`${CELL} whitespace-nowrap`}>{ping.case_code}</td>

@@ -14,17 +14,22 @@ import { usePaletteKey } from './use-palette-key';
 export function CommandPalette({ role }: { role: Role }) {
   const t = useTranslations('palette');
   const [isOpen, setOpen] = useState(false);
-  const isDone = useRef(false);
-  usePaletteKey(isOpen, setOpen);
+  /** Where the hand was before; null once somebody went somewhere, because there the page says what takes the keyboard. */
+  const before = useRef<Element | null>(null);
+  const change = (open: boolean) => {
+    if (open) before.current = document.activeElement;
+    setOpen(open);
+  };
+  usePaletteKey(isOpen, change);
   const done = () => {
-    isDone.current = true;
+    before.current = null;
     setOpen(false);
   };
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+    <Dialog.Root open={isOpen} onOpenChange={change}>
       <span className="hidden md:block">
         <Tooltip label={`${t('title')} · Ctrl K`}>
-          <Button variant="quiet" size="icon" aria-label={t('title')} onClick={() => setOpen(true)}>
+          <Button variant="quiet" size="icon" aria-label={t('title')} onClick={() => change(true)}>
             <CommandIcon className="size-4" aria-hidden />
           </Button>
         </Tooltip>
@@ -34,9 +39,8 @@ export function CommandPalette({ role }: { role: Role }) {
         <Dialog.Content
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
-            // Whoever went somewhere is there now: the page says what takes the keyboard.
-            if (isDone.current) event.preventDefault();
-            isDone.current = false;
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
           }}
           className="fixed top-[max(12dvh,16px)] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-surface shadow-floating"
         >

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useActiveOption } from './use-active-option';
 
 const MOVING_KEYS = ['ArrowUp', 'ArrowDown', 'Home', 'End'];
 
@@ -8,9 +9,10 @@ const MOVING_KEYS = ['ArrowUp', 'ArrowDown', 'Home', 'End'];
  */
 export function useHighlight(listed: string, first: string) {
   const [picked, setPicked] = useState({ listed: '', value: '' });
-  const [isMouseMoving, setMouseMoving] = useState(false);
   const [corrections, setCorrections] = useState(0);
   const isByHand = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  useActiveOption(box);
   const value = (picked.listed === listed && picked.value) || first;
 
   const noteHand = () => {
@@ -23,6 +25,7 @@ export function useHighlight(listed: string, first: string) {
   return {
     value,
     props: {
+      ref: box,
       // The box picks a row of its own whenever a letter is typed or a row goes away. It ignores the spaces at the end, but
       // takes a value that differs in them as a new one, and so comes back to ours.
       value: value + ' '.repeat(corrections % 8),
@@ -30,13 +33,13 @@ export function useHighlight(listed: string, first: string) {
         if (isByHand.current) setPicked({ listed, value: next });
         else setCorrections((count) => count + 1);
       },
-      disablePointerSelection: !isMouseMoving,
       onKeyDownCapture: ({ key }: { key: string }) => {
         if (MOVING_KEYS.includes(key)) noteHand();
-        setMouseMoving(false);
       },
-      onPointerMoveCapture: noteHand,
-      onMouseMove: () => setMouseMoving(true),
+      onPointerMoveCapture: ({ movementX, movementY }: { movementX: number; movementY: number }) => {
+        // A browser also tells of a move when the page moved under the mouse.
+        if (movementX !== 0 || movementY !== 0) noteHand();
+      },
     },
   };
 }

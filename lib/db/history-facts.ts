@@ -8,11 +8,9 @@ const SLOTS_A_DAY = 96;
 
 const { pings, joined, totals } = factColumnsSchema.shape;
 const ofDay = { day: z.number() };
-const pingRows = z.array(pings.extend({ ...ofDay, remarks: z.array(z.string()) }));
+const pingRows = z.array(pings.extend(ofDay));
 const joinedRows = z.array(joined.element.extend(ofDay));
 const totalRows = z.array(totals.extend(ofDay));
-
-const words = (text: string) => (text === '' ? [] : text.split(' '));
 
 /** Read from the index `pings_facts_idx` alone, which is why nothing else of a ping may be asked for here. */
 async function readPings(q: Queryable, from: Date, to: Date): Promise<z.infer<typeof pingRows>> {
@@ -83,9 +81,8 @@ export async function readFacts(
   const rows = await db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
   const days = new Map<number, FactColumns>();
   for (let day = firstDay; day < endDay; day += 1) {
-    const found = rows.pings.find((row) => row.day === day);
     days.set(day, {
-      pings: found ? pings.parse({ ...found, remarks: found.remarks.map(words) }) : noPings(),
+      pings: rows.pings.find((row) => row.day === day) ?? noPings(),
       joined: rows.joined.filter((row) => row.day === day),
       totals: rows.totals.find((row) => row.day === day) ?? noTotals(),
     });

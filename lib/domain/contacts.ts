@@ -18,22 +18,23 @@ const COUNTED = 2;
  */
 export function contactCounter(names: FactNames) {
   const size = names.services.size();
-  const lastAt = new Float64Array(size).fill(-Infinity);
-  const beganAt = new Float64Array(size).fill(-Infinity);
+  // The last request at a service and the begin of its contact lie beside each other, because both are needed at once.
+  const moments = new Float64Array(size * 2).fill(-Infinity);
   const marks = new Uint8Array(size);
   const counts = { contacts: 0, repeat_contacts: 0 };
   return {
     counts,
-    pass({ at: moments, service: services, isDesk }: PingFacts, mask: Mask): void {
+    pass({ at: asked, service: services, isDesk }: PingFacts, mask: Mask): void {
       for (let place = 0; place < mask.length; place += 1) {
         if (isDesk[place] === 0) continue;
-        const at = moments[place] ?? 0;
+        const at = asked[place] ?? 0;
         const service = services[place] ?? 0;
-        if (at - (lastAt[service] ?? 0) >= SAME_CONTACT_MS) {
-          marks[service] = at - (beganAt[service] ?? 0) <= REPEAT_MS ? REPEATED : 0;
-          beganAt[service] = at;
+        const last = service * 2;
+        if (at - (moments[last] ?? 0) >= SAME_CONTACT_MS) {
+          marks[service] = at - (moments[last + 1] ?? 0) <= REPEAT_MS ? REPEATED : 0;
+          moments[last + 1] = at;
         }
-        lastAt[service] = at;
+        moments[last] = at;
         const mark = marks[service] ?? 0;
         if (mask[place] === 0 || mark >= COUNTED) continue;
         counts.contacts += 1;

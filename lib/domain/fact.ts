@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codes, type Codes } from './codes';
-import { OUTCOMES, outcomeSchema } from './history-filter';
-import { REMARK_CODES, remarkCodeSchema } from './remark-code';
+import { OUTCOMES, outcomeSchema, type Outcome } from './history-filter';
+import { REMARK_CODES, type RemarkCode } from './remark-code';
 
 /** The numbers that stand for names in the columns of facts. */
 export type FactNames = {
@@ -35,7 +35,8 @@ export const factColumnsSchema = z.object({
     sector: z.array(name),
     starter: z.array(name),
     tookMs: z.array(z.number().int().nullable()),
-    remarks: z.array(z.array(remarkCodeSchema)),
+    /** The codes of each ping, with spaces between them. */
+    remarks: z.array(z.string()),
   }),
   /** Who asked for a ping that was running already. */
   joined: z.array(z.object({ at: z.number(), service: z.number().int(), person: z.string() })),
@@ -79,28 +80,60 @@ export type TotalFacts = Dimensions & { count: Int32Array };
 /** Facts of a stretch of time, the earliest first. */
 export type FactBlock = { pings: PingFacts; totals: TotalFacts };
 
-/** The places of a column from the earliest moment on. */
-function inOrder(at: readonly number[]): Uint32Array {
-  return Uint32Array.from(at.keys()).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
+/** The places of a column from the earliest moment on; null where they are in order already, as they mostly are. */
+function inOrder(at: readonly number[]): readonly number[] | null {
+  const isInOrder = at.every((moment, place) => place === 0 || moment >= (at[place - 1] ?? 0));
+  return isInOrder ? null : [...at.keys()].sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
 }
 
+/** Fills a column of numbers in the order of the facts. */
+function fill<Column extends Float64Array | Int32Array | Uint8Array, Value>(
+  column: Column,
+  values: readonly Value[],
+  order: readonly number[] | null,
+  number: (value: Value) => number,
+): Column {
+  for (let place = 0; place < column.length; place += 1) {
+    const value = values[order === null ? place : (order[place] ?? 0)];
+    if (value !== undefined) column[place] = number(value);
+  }
+  return column;
+}
+
+const OUTCOME_PLACES: Record<Outcome, number> = {
+  stable: OUTCOMES.indexOf('stable'),
+  intermittent: OUTCOMES.indexOf('intermittent'),
+  no_internet: OUTCOMES.indexOf('no_internet'),
+  failed: OUTCOMES.indexOf('failed'),
+  running: OUTCOMES.indexOf('running'),
+};
+
+type Order = readonly number[] | null;
 type RawDimensions = Pick<FactColumns['totals'], 'at' | 'outcome' | 'source' | 'zone' | 'router' | 'sector'>;
 
-function dimensions(raw: RawDimensions, order: Uint32Array, names: FactNames): Dimensions {
-  const pick = <T>(column: readonly T[], number: (value: T | undefined) => number) =>
-    Int32Array.from(order, (place) => number(column[place]));
+function dimensions(raw: RawDimensions, order: Order, names: FactNames): Dimensions {
+  const { length } = raw.at;
   return {
-    at: Float64Array.from(order, (place) => raw.at[place] ?? 0),
-    outcome: Uint8Array.from(pick(raw.outcome, (word) => (word ? OUTCOMES.indexOf(word) : 0))),
-    isDesk: Uint8Array.from(pick(raw.source, (word) => Number(word === 'desk'))),
-    zone: pick(raw.zone, (word) => names.zones.of(word ?? null)),
-    router: pick(raw.router, (word) => names.routers.of(word ?? null)),
-    sector: pick(raw.sector, (word) => names.sectors.of(word ?? null)),
+    at: fill(new Float64Array(length), raw.at, order, (at) => at),
+    outcome: fill(new Uint8Array(length), raw.outcome, order, (word) => OUTCOME_PLACES[word]),
+    isDesk: fill(new Uint8Array(length), raw.source, order, (word) => Number(word === 'desk')),
+    zone: fill(new Int32Array(length), raw.zone, order, names.zones.of),
+    router: fill(new Int32Array(length), raw.router, order, names.routers.of),
+    sector: fill(new Int32Array(length), raw.sector, order, names.sectors.of),
   };
 }
 
 /** The bit of a remark in the column of remarks. */
-export const remarkBit = (code: (typeof REMARK_CODES)[number]) => 1 << REMARK_CODES.indexOf(code);
+export const remarkBit = (code: RemarkCode) => 1 << REMARK_CODES.indexOf(code);
+
+/** The bits of some remarks; a code of a newer version has none. */
+const remarkBits = (codes: string) =>
+  codes === ''
+    ? 0
+    : REMARK_CODES.filter((code) => codes.split(' ').includes(code)).reduce(
+        (bits, code) => bits | remarkBit(code),
+        0,
+      );
 
 function joinedAt(facts: { at: Float64Array; service: Int32Array }, raw: FactColumns, names: FactNames) {
   const people = new Map<string, number[]>();
@@ -119,24 +152,23 @@ function joinedAt(facts: { at: Float64Array; service: Int32Array }, raw: FactCol
 
 /** Packs columns of words into columns of numbers, in order of time: some thirty bytes a ping. */
 export function factBlock(raw: FactColumns, names: FactNames): FactBlock {
-  const order = inOrder(raw.pings.at);
-  const service = Int32Array.from(order, (place) => names.services.of(raw.pings.service[place] ?? null));
-  const base = dimensions(raw.pings, order, names);
-  const remarks = (place: number) =>
-    (raw.pings.remarks[place] ?? []).reduce((bits, code) => bits | remarkBit(code), 0);
-  const totalsOrder = inOrder(raw.totals.at);
+  const { pings, totals } = raw;
+  const { length } = pings.at;
+  const order = inOrder(pings.at);
+  const base = dimensions(pings, order, names);
+  const service = fill(new Int32Array(length), pings.service, order, names.services.of);
   return {
     pings: {
       ...base,
       service,
-      starter: Int32Array.from(order, (place) => names.people.of(raw.pings.starter[place] ?? null)),
-      tookMs: Int32Array.from(order, (place) => raw.pings.tookMs[place] ?? -1),
-      remarks: Uint8Array.from(order, remarks),
+      starter: fill(new Int32Array(length), pings.starter, order, names.people.of),
+      tookMs: fill(new Int32Array(length), pings.tookMs, order, (ms) => ms ?? -1),
+      remarks: fill(new Uint8Array(length), pings.remarks, order, remarkBits),
       joined: joinedAt({ at: base.at, service }, raw, names),
     },
     totals: {
-      ...dimensions(raw.totals, totalsOrder, names),
-      count: Int32Array.from(totalsOrder, (place) => raw.totals.count[place] ?? 0),
+      ...dimensions(totals, inOrder(totals.at), names),
+      count: fill(new Int32Array(totals.at.length), totals.count, inOrder(totals.at), (count) => count),
     },
   };
 }

@@ -103,6 +103,7 @@ export function historyTally(input: TallyInput, names: FactNames) {
     const { pings } = block;
     const mask = filter.pings(block);
     contacts.pass(pings, mask);
+    if (!mask.includes(1)) return;
     addDimensions(pings, mask);
     people.add(pings.starter, pings.outcome, mask);
     services.add(pings.service, pings.outcome, mask);

@@ -3,6 +3,7 @@ import { lockServices, selectRecords } from '@/lib/db/import-rows';
 import { finishTakingOver, getImport, giveUpTakingOver, noteTaken } from '@/lib/db/imports';
 import { withPatience } from '@/lib/db/patient-database';
 import { upsertServices } from '@/lib/db/services';
+import { isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { mergeRecord } from '@/lib/domain/merge-record';
 import type { System } from './context';
 
@@ -30,8 +31,8 @@ async function takeRecords(system: System, tx: Queryable, importId: string, at: 
 }
 
 /**
- * Takes a file over in one transaction, so that a server that dies in the middle leaves the directory as it was; the queue
- * then has it done again. When it fails, that is noted and the file waits as before.
+ * Takes a file over in one transaction, so that a server that dies in the middle leaves the directory as it was. Throws
+ * when the queue is to have it done again; when it cannot be done, that is noted and the file waits as before.
  */
 export async function carryOverImport(system: System, importId: string): Promise<void> {
   const brought = await getImport(system.db, importId);
@@ -46,7 +47,7 @@ export async function carryOverImport(system: System, importId: string): Promise
       }),
     );
   } catch (error) {
-    if (system.isDraining()) throw error;
+    if (system.isDraining() || isDatabaseUnavailable(error)) throw error;
     system.log.error(
       { import: importId, err: error },
       'a file could not be taken over; the directory is as it was',

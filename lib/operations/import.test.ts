@@ -7,6 +7,7 @@ import { AppError } from '@/lib/domain/app-error';
 import { atMs, testService } from '@/lib/domain/test-ping';
 import { carryOverImport } from './carry-over-import';
 import { discardImport } from './discard-import';
+import { forgetImports } from './forget-imports';
 import { readImport } from './read-import';
 import { readLatestImport } from './read-latest-import';
 import { readRejectedRows } from './read-rejected-rows';
@@ -137,6 +138,15 @@ describe('the dry run of a file', () => {
     expect(await readLatestImport(admin())).toBeNull();
   });
 
+  it('is forgotten by the daily cleaning too, and what was taken over is told for ever', async () => {
+    await takeOver(GOOD);
+    await stage(GOOD);
+    test.move(24 * 3_600_000 + 1);
+    await forgetImports(test.system);
+    expect((await readLatestImport(admin()))?.brought.state).toBe('taken_over');
+    expect(await test.store.db.$count(importRows)).toBe(0);
+  });
+
   it('can be discarded', async () => {
     const { brought } = await stage(GOOD);
     await discardImport(admin(), { importId: brought.id });
@@ -250,20 +260,36 @@ describe('taking a file over', () => {
     expect(await countServices(test.store.db)).toBe(3000);
   });
 
-  it('that is cut off in the middle leaves the directory as it was, tells so, and can be asked for again', async () => {
+  it('that is cut off in the middle leaves the directory as it was, and the queue has it done again', async () => {
     const importId = (await stage(many())).brought.id;
     const hold = await holdTheLast();
     await takeOverImport(admin(), { importId });
-    const work = carryOverImport(test.system, importId);
+    const work = carryOverImport(test.system, importId).then(
+      () => 'done',
+      () => 'to be done again',
+    );
     await hold.whileWaiting();
     await hold.killWaiting();
-    await work;
+    expect(await work).toBe('to be done again');
     await hold.release();
     expect(await countServices(test.store.db)).toBe(1);
+    await carryOverImport(test.system, importId);
+    expect(await countServices(test.store.db)).toBe(3000);
+  });
+
+  it('that cannot be done tells so, leaves the directory as it was, and can be asked for again', async () => {
+    const importId = (await stage(many())).brought.id;
+    await takeOverImport(admin(), { importId });
+    const { $client: client } = test.store.db;
+    await client.query(`update import_rows set record = '{"serviceId": -1}' where line = 3000`);
+    await carryOverImport(test.system, importId);
+    expect(await countServices(test.store.db)).toBe(0);
     expect((await readImport(admin(), { importId })).brought).toMatchObject({
       state: 'checked',
       failed: true,
     });
+    expect(test.errors).toHaveLength(1);
+    await client.query(`update import_rows set record = '{"serviceId": 2999}' where line = 3000`);
     await carryOver(importId);
     expect(await countServices(test.store.db)).toBe(3000);
   });

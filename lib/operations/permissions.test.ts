@@ -214,6 +214,7 @@ const inner = [
   'ask-patiently',
   'carry-over-import',
   'context',
+  'forget-imports',
   'launch-round',
   'load-directory',
   'read-names',

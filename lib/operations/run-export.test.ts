@@ -32,7 +32,7 @@ const past = Array.from({ length: 2300 }, (_, index) =>
   }),
 );
 const FEW = 20;
-/** Enough for three pieces. */
+/** Enough for five pieces. */
 const storeMany = () => storeHistory(test.store.db, past.slice(FEW));
 const DAY_MS = 86_400_000;
 
@@ -113,7 +113,7 @@ describe('an export in the background', () => {
     test.move(1000);
     await runExport(test.system, id);
     expect(await state()).toEqual(done);
-    expect(await test.store.db.$count(exportPieces)).toBe(3);
+    expect(await test.store.db.$count(exportPieces)).toBe(5);
   });
 
   it('of nothing is a file with its header', async () => {

@@ -1,4 +1,4 @@
-import { deleteImport, deleteUnusedImports, finishReading, insertImport } from '@/lib/db/imports';
+import { deleteImport, finishReading, insertImport } from '@/lib/db/imports';
 import { insertImportRows, rejectDuplicates, type StagedRow } from '@/lib/db/import-rows';
 import { withPatience } from '@/lib/db/patient-database';
 import { decodeText, type Encoding } from '@/lib/decode-text';
@@ -9,11 +9,10 @@ import { fieldsOf } from '@/lib/domain/service-file';
 import { readFileRow, type FileColumns } from '@/lib/domain/service-file-row';
 import { BrokenCsv, readCsv, type CsvRow } from '@/lib/read-csv';
 import type { Context } from './context';
+import { forgetImports } from './forget-imports';
 import { readImport } from './read-import';
 
 const BATCH = 500;
-/** A file that nobody took over is forgotten after a day: it holds the data of customers. */
-const UNUSED_MS = 24 * 3_600_000;
 
 /** How the files of spreadsheet programs begin: a ZIP archive, and the older form. */
 const SPREADSHEETS = ['504b0304', 'd0cf11e0'];
@@ -94,8 +93,7 @@ export async function stageImport(
   const rows = readCsv(text, (separator) => (found.separator = separator));
   try {
     const columns = await readColumns(rows);
-    const unused = { before: new Date(now.getTime() - UNUSED_MS), ownerId: ctx.actor.id };
-    await withPatience(ctx.db, (db) => deleteUnusedImports(db, unused));
+    await forgetImports(ctx, ctx.actor.id);
     const header = [...columns.header];
     await insertImport(ctx.db, { id: importId, ownerId: ctx.actor.id, fileName, header, createdAt: now });
     if ((await stageRows(ctx, importId, rows, columns)) === 0) throw empty();

@@ -8,8 +8,8 @@ import type { Locale } from '@/lib/i18n/locale';
 import type { Context } from './context';
 import { readHistoryRows } from './read-history-rows';
 
-/** So many pings are read at once; none of an export is held in memory but these. */
-const ROWS_AT_ONCE = 1000;
+/** So many pings are read at once: none of an export is held in memory but these, and others wait for no more of them. */
+const ROWS_AT_ONCE = 500;
 
 export type ExportOrder = {
   selection: HistorySelection;

@@ -120,12 +120,12 @@ export function HistoryCharts({ summary, filter, isOld, onFilter }: HistoryChart
         chosen={filter.router}
         onChoose={(name) => onFilter(toggled(filter, 'router', name))}
       />
-      <div className="flex min-w-0 flex-col gap-4">
-        <AgentBars
-          agents={summary.agents}
-          chosen={filter.agent}
-          onChoose={(id) => onFilter(toggled(filter, 'agent', id))}
-        />
+      <AgentBars
+        agents={summary.agents}
+        chosen={filter.agent}
+        onChoose={(id) => onFilter(toggled(filter, 'agent', id))}
+      />
+      <div className="grid gap-4 sm:grid-cols-2 lg:col-span-2 xl:col-span-3 print:col-span-2 print:grid-cols-2">
         <TimeToVerdict summary={summary} />
         <RepeatContacts summary={summary} />
       </div>

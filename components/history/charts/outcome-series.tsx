@@ -3,6 +3,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useFormatter, useTimeZone, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { useMedia } from '@/components/shell/use-media';
 import { Button } from '@/components/ui/button';
 import type { HistorySummary } from '@/lib/domain/history-summary';
 import { columnsOfSeries, labelledColumns, type SeriesColumn, type SeriesStep } from '../columns-of-series';
@@ -47,7 +48,8 @@ export function OutcomeSeries({ summary, onDays, back, className }: OutcomeSerie
   const timeZone = useTimeZone() ?? 'UTC';
   const [told, setTold] = useState<number | null>(null);
   const { step, columns } = useMemo(() => columnsOfSeries(summary, timeZone), [summary, timeZone]);
-  const labelled = useMemo(() => labelledColumns(step, columns, timeZone), [step, columns, timeZone]);
+  const most = useMedia('(max-width: 639px)', false) ? 5 : 12;
+  const labelled = labelledColumns(step, columns, timeZone, most);
   const { name, short } = useColumnNames(step);
   const countsText = useCountsText();
   const numbers = useOutcomeNumbers();

@@ -1,7 +1,7 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -56,7 +56,6 @@ const LINK =
 /** The whole filter as a file: at once, or in the background where it is large. */
 export function ExportPanel({ filter, total }: ExportPanelProps) {
   const t = useTranslations('historyExport');
-  const format = useFormatter();
   const [kind, setKind] = useState<ExportFormat>('csv');
   const start = useStartExport();
   const isLarge = total !== null && total > DIRECT_MOST;
@@ -69,10 +68,12 @@ export function ExportPanel({ filter, total }: ExportPanelProps) {
   return (
     <Popover trigger={trigger} label={t('title')} align="end" className="flex w-96 flex-col gap-3 p-4">
       <FormatChoice format={kind} onFormat={setKind} />
-      <p className="text-ink-muted">{kind === 'csv' ? t('csvHint') : t('jsonlHint')}</p>
+      <p className="text-pretty text-ink-muted">
+        {kind === 'csv' ? t('csvHint') : t('jsonlHint')} {total !== null && t('whole', { count: total })}
+      </p>
       {isLarge ? (
         <>
-          <p>{t('large', { count: total })}</p>
+          <p>{t('large')}</p>
           <Button
             variant="primary"
             disabled={start.isPending}
@@ -84,7 +85,7 @@ export function ExportPanel({ filter, total }: ExportPanelProps) {
       ) : (
         <a href={exportAddress(kind, filter)} download className={LINK}>
           <Download className="size-4" aria-hidden />
-          {total === null ? t('download') : t('downloadRows', { count: format.number(total) })}
+          {t('download')}
         </a>
       )}
       {start.isError && (

@@ -1,6 +1,6 @@
 /** The columns of the list in their order: what each is called, the least room it takes in rem, and its share of the rest. */
 export const COLUMNS = {
-  time: { title: 'time', rem: 7, grow: 0 },
+  time: { title: 'time', rem: 8.5, grow: 0 },
   customer: { title: 'customer', rem: 10, grow: 2 },
   verdict: { title: 'verdict', rem: 10, grow: 0 },
   lost: { title: 'lost', rem: 4, grow: 0 },

@@ -41,5 +41,5 @@ test('a line says what is normal for it once five pings have taught it, and how 
 
   const lossy = await desk.launchedBy(() => desk.press('r'));
   await desk.sees({ verdict: 'intermittent', task: lossy });
-  await expect(normal).toHaveText(/ \(7 mediciones\) · .*pérdida hoy 50 %; lo usual aquí, 0 %$/);
+  await expect(normal).toHaveText(/ \(7 mediciones\) · .*pérdida hoy 50\s%; lo usual aquí, 0\s%$/);
 });

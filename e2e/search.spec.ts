@@ -166,9 +166,11 @@ test('each letter cancels the search before it, and the old list stays as it was
   await expect(desk.option(NORTH), 'the old list is still there').toBeVisible();
   await expect(highlighted).toHaveAttribute('data-service-id', before ?? '');
   release();
-  await expect(desk.results.first()).toHaveAttribute('data-service-id', String(NORTH));
   await expect(page.getByTestId('service-search').locator('[aria-busy=false]')).toBeAttached();
-  await expect(highlighted).toHaveAttribute('data-service-id', String(NORTH));
+  // Which of the two comes first depends on what the agent looked at last.
+  const top = await desk.results.first().getAttribute('data-service-id');
+  expect(top).not.toBe(before);
+  await expect(highlighted).toHaveAttribute('data-service-id', top ?? '');
 });
 
 test('a mouse that lies on the list chooses nothing while somebody types', async ({ desk, page }) => {
@@ -176,13 +178,14 @@ test('a mouse that lies on the list chooses nothing while somebody types', async
   await desk.press('/');
   await page.keyboard.type('maria jose pe');
   await expect(desk.option(HAMLET)).toBeVisible();
-  const box = await desk.option(HAMLET).boundingBox();
+  const [top, second] = await desk.results.evaluateAll((rows) => rows.map((row) => row.dataset.serviceId));
+  const box = await desk.results.nth(1).boundingBox();
   await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 10, { steps: 4 });
   const highlighted = page.locator('[role=option][aria-selected=true]');
-  await expect(highlighted).toHaveAttribute('data-service-id', String(HAMLET));
+  await expect(highlighted).toHaveAttribute('data-service-id', second ?? '');
   await page.keyboard.type('rez');
   await expect(page.getByTestId('service-search').locator('[aria-busy=false]')).toBeAttached();
-  await expect(highlighted).toHaveAttribute('data-service-id', String(NORTH));
+  await expect(highlighted).toHaveAttribute('data-service-id', top ?? '');
 });
 
 test.describe('a technician', () => {

@@ -145,8 +145,7 @@ test('the case code that a customer reads out finds the ping again, however it i
   }
 });
 
-// The note under the list counts customers only (components/services/search-note.tsx).
-test.fixme('a case code that finds a ping is not said to find nothing', async ({ desk, page }) => {
+test('a case code that finds a ping is not said to find nothing', async ({ desk, page }) => {
   await desk.open();
   await desk.choose(841001);
   await desk.sees({ verdict: 'stable', task: await desk.launch() });

@@ -1,30 +1,30 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useTranslations } from 'next-intl';
 import { FaceShape } from '@/components/pings/ping-face';
 import { Age } from '@/components/shell/age';
-import { toCaseCode } from '@/lib/domain/case-code';
 import { faceOf } from '@/lib/domain/face';
-import { casePingsQuery } from '@/lib/queries/pings';
+import type { PingItem } from '@/lib/domain/ping-details';
+
+/** The value of the row of such a ping. */
+export const caseOption = (ping: PingItem) => `case-${ping.task_id}`;
 
 type CaseOptionsProps = {
-  typed: string;
+  cases: readonly PingItem[];
   className: string;
   onChoose: (serviceId: number, taskId: string) => void;
 };
 
 /** The pings that a customer's case code stands for, among the results of the search. */
-export function CaseOptions({ typed, className, onChoose }: CaseOptionsProps) {
+export function CaseOptions({ cases, className, onChoose }: CaseOptionsProps) {
   const t = useTranslations('search');
   const tFace = useTranslations('face');
   const tService = useTranslations('service');
-  const { data } = useQuery(casePingsQuery(toCaseCode(typed)));
-  return data?.items.map((ping) => (
+  return cases.map((ping) => (
     <Command.Item
       key={ping.task_id}
-      value={`case-${ping.task_id}`}
+      value={caseOption(ping)}
       onSelect={() => onChoose(ping.service_id, ping.task_id)}
       className={`${className} gap-2`}
       data-case={ping.case_code}

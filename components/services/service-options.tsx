@@ -2,7 +2,7 @@ import { Command } from 'cmdk';
 import { useTranslations } from 'next-intl';
 import { serviceIdSchema } from '@/lib/domain/service';
 import type { FoundItem } from '@/lib/domain/service-item';
-import { CaseOptions } from './case-options';
+import { caseOption, CaseOptions } from './case-options';
 import { OPTION } from './option';
 import { ServiceRow } from './service-row';
 import type { ServiceResults } from './use-service-results';
@@ -21,6 +21,8 @@ const offeredId = (typed: string, { items, current, isError }: ServiceResults) =
 export function firstOption(typed: string, results: ServiceResults): string {
   const [first] = results.items;
   if (first !== undefined) return String(first.service_id);
+  const [told] = results.cases;
+  if (told !== undefined) return caseOption(told);
   const id = offeredId(typed, results);
   return id === null ? '' : `id-${id}`;
 }
@@ -73,7 +75,7 @@ export function ServiceOptions({ typed, results, onChoose }: ServiceOptionsProps
           {t('byId', { id: String(byId) })}
         </Command.Item>
       )}
-      <CaseOptions typed={typed} className={OPTION} onChoose={onChoose} />
+      <CaseOptions cases={results.cases} className={OPTION} onChoose={onChoose} />
     </>
   );
 }

@@ -84,7 +84,7 @@ export function ServiceSearch({ onChoose }: { onChoose: ChooseService }) {
           <SearchNote
             typed={typed}
             isFiltered={isFiltered}
-            count={results.items.length}
+            count={results.items.length + results.cases.length}
             current={results.current}
             isError={results.isError}
           />

@@ -19,7 +19,7 @@ for (const [how, ways] of [
       ['yojana bargas', JOHANA],
       ['gulian guisa ocanpo', 1019],
       ['begonia ivanes', 1002],
-      ['etor estupinan', 1013],
+      ['ector estupinan', 1013],
     ],
   ],
   [

@@ -19,7 +19,7 @@ for (const [how, ways] of [
       ['yojana bargas', JOHANA],
       ['gulian guisa ocanpo', 1019],
       ['begonia ivanes', 1002],
-      ['ector estupinan', 1013],
+      ['ector estupinan ruis', 1013],
     ],
   ],
   [
@@ -168,24 +168,20 @@ test('each letter cancels the search before it, and the old list stays as it was
   release();
   await expect(page.getByTestId('service-search').locator('[aria-busy=false]')).toBeAttached();
   // Which of the two comes first depends on what the agent looked at last.
-  const top = await desk.results.first().getAttribute('data-service-id');
-  expect(top).not.toBe(before);
-  await expect(highlighted).toHaveAttribute('data-service-id', top ?? '');
+  await expect(desk.results.first()).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a mouse that lies on the list chooses nothing while somebody types', async ({ desk, page }) => {
   await desk.open();
   await desk.press('/');
   await page.keyboard.type('maria jose pe');
-  await expect(desk.option(HAMLET)).toBeVisible();
-  const [top, second] = await desk.results.evaluateAll((rows) => rows.map((row) => row.dataset.serviceId));
+  await expect(page.getByTestId('service-search').locator('[aria-busy=false]')).toBeAttached();
   const box = await desk.results.nth(1).boundingBox();
   await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 10, { steps: 4 });
-  const highlighted = page.locator('[role=option][aria-selected=true]');
-  await expect(highlighted).toHaveAttribute('data-service-id', second ?? '');
+  await expect(desk.results.nth(1)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.type('rez');
   await expect(page.getByTestId('service-search').locator('[aria-busy=false]')).toBeAttached();
-  await expect(highlighted).toHaveAttribute('data-service-id', top ?? '');
+  await expect(desk.results.first()).toHaveAttribute('aria-selected', 'true');
 });
 
 test.describe('a technician', () => {

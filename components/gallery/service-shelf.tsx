@@ -11,7 +11,8 @@ const nothing = () => {};
 
 /** The customer before and above a result: what the account says, and how fresh that is. */
 export function ServiceShelf({ at }: { at: Date }) {
-  const first = SAMPLE_SERVICES[0].service(at);
+  const first = SAMPLE_SERVICES.map(({ service }) => service(at))[0];
+  if (!first) return null;
   return (
     <>
       <Shelf

@@ -318,10 +318,7 @@ export const pingBodies = pgTable(
     body: text('body').notNull(),
     receivedAt: moment('received_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.pingId, t.round] }),
-    index('ping_bodies_received_idx').on(t.receivedAt),
-  ],
+  (t) => [primaryKey({ columns: [t.pingId, t.round] }), index('ping_bodies_received_idx').on(t.receivedAt)],
 );
 
 /** Which ping an Idempotency-Key stands for. */
@@ -336,10 +333,7 @@ export const idempotencyKeys = pgTable(
       .references(() => pings.id, { onDelete: 'cascade' }),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.actorId, t.key] }),
-    index('idempotency_keys_ping_idx').on(t.pingId),
-  ],
+  (t) => [primaryKey({ columns: [t.actorId, t.key] }), index('idempotency_keys_ping_idx').on(t.pingId)],
 );
 
 /** Every request to WispHub of the last minute, over all instances: the sliding window of the rate. */

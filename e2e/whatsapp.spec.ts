@@ -158,6 +158,30 @@ test('a case code that finds a ping is not said to find nothing', async ({ desk,
   await expect(list).not.toContainText(/Ningún cliente coincide|Sin resultados/);
 });
 
+test('Enter opens the ping of a case code although the search for a name is still under way', async ({
+  desk,
+  page,
+}) => {
+  await desk.open();
+  await desk.choose(841001);
+  const task = await desk.launch();
+  await desk.sees({ verdict: 'stable', task });
+  const code = ((await page.getByTestId('case-code').textContent()) ?? '').replace('Caso ', '');
+  await page.getByRole('button', { name: 'Cerrar cliente' }).click();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/api\/v1\/services\/\?q=/, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await desk.search.fill(code);
+  await expect(desk.results.first()).toContainText(`Caso ${code}`);
+  await desk.press('Enter');
+  await desk.shows(841001);
+  await desk.sees({ verdict: 'stable', task });
+  release();
+});
+
 test('the message keeps to the language of the customer, whatever the agent reads', async ({
   desk,
   page,

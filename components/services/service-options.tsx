@@ -19,10 +19,10 @@ const offeredId = (typed: string, { items, current, isError }: ServiceResults) =
 
 /** The value of the row that Enter means when nobody moved to another. */
 export function firstOption(typed: string, results: ServiceResults): string {
-  const [first] = results.items;
-  if (first !== undefined) return String(first.service_id);
   const [told] = results.cases;
   if (told !== undefined) return caseOption(told);
+  const [first] = results.items;
+  if (first !== undefined) return String(first.service_id);
   const id = offeredId(typed, results);
   return id === null ? '' : `id-${id}`;
 }
@@ -44,7 +44,7 @@ export type ChooseService = (serviceId: number, taskId: string | null) => void;
 
 type ServiceOptionsProps = { typed: string; results: ServiceResults; onChoose: ChooseService };
 
-/** The services found, the id as it was typed, and the pings of a case code. */
+/** The pings of a case code, which is an exact match, the services found, and the id as it was typed. */
 export function ServiceOptions({ typed, results, onChoose }: ServiceOptionsProps) {
   const t = useTranslations('search');
   const { items, current } = results;
@@ -53,6 +53,7 @@ export function ServiceOptions({ typed, results, onChoose }: ServiceOptionsProps
   const fading = current ? '' : 'opacity-60 transition-opacity delay-300';
   return (
     <>
+      <CaseOptions cases={results.cases} className={OPTION} onChoose={onChoose} />
       {items.map((service, index) => (
         <Command.Item
           key={service.service_id}
@@ -75,7 +76,6 @@ export function ServiceOptions({ typed, results, onChoose }: ServiceOptionsProps
           {t('byId', { id: String(byId) })}
         </Command.Item>
       )}
-      <CaseOptions cases={results.cases} className={OPTION} onChoose={onChoose} />
     </>
   );
 }

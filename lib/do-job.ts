@@ -10,7 +10,7 @@ import { runExport } from './operations/run-export';
 export async function doJob(system: System, job: Job, askedAt: Date): Promise<void> {
   switch (job.name) {
     case 'sync_directory':
-      return carryOutSync(system, askedAt);
+      return carryOutSync(system, askedAt, job.believesShort);
     case 'take_over_import':
       return carryOverImport(system, job.importId);
     case 'export_history':

@@ -52,9 +52,9 @@ function useAsking(directory: DirectoryItem | undefined) {
     !directory.running &&
     directory.started_at === asked.started_at &&
     directory.finished_at === asked.finished_at;
-  const ask = () => {
+  const ask = (believesShort = false) => {
     setAsked(directory ?? null);
-    sync.mutate(undefined, { onError: () => setAsked(null) });
+    sync.mutate({ believesShort }, { onError: () => setAsked(null) });
   };
   return { ask, isWaiting, error: sync.error };
 }
@@ -66,14 +66,18 @@ function Load({ directory, asking }: { directory: DirectoryItem; asking: ReturnT
   return (
     <>
       <LastLoad directory={directory} />
-      {directory.running ? <LoadProgress directory={directory} /> : <LoadNotice directory={directory} />}
+      {directory.running ? (
+        <LoadProgress directory={directory} />
+      ) : (
+        <LoadNotice directory={directory} onBelieve={isWaiting ? null : () => ask(true)} />
+      )}
       {error && (
         <Notice tone="bad" icon={CircleAlert} role="alert">
           {t('askFailed', { why: problem(error) })}
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button onClick={ask} disabled={directory.running || isWaiting}>
+        <Button onClick={() => ask()} disabled={directory.running || isWaiting}>
           <FolderSync className="size-4" aria-hidden />
           {t('load')}
         </Button>

@@ -15,6 +15,8 @@ export type LoadRun = {
   load: Load;
   /** How far the current look is. */
   seen: number;
+  /** True when a list of fewer than half of the known customers is to be believed. */
+  believesShort: boolean;
 };
 
 /** Why a load stops: a problem, or that another instance has taken it over and this one must be silent. */

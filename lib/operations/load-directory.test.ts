@@ -144,14 +144,14 @@ describe('loading the directory', () => {
   it('of an upstream without a customer list does nothing, and asking for it is refused', async () => {
     const wisphub = { ...test.wisphub, directory: null };
     expect(await loadDirectory({ ...test.system, wisphub })).toBe('unsupported');
-    const { code } = await refusal(syncDirectory(test.as(admin, { wisphub })));
+    const { code } = await refusal(syncDirectory(test.as(admin, { wisphub }), { believesShort: false }));
     expect(code).toBe('directory_unavailable');
     expect((await readDirectory(test.as(admin, { wisphub }))).supported).toBe(false);
   });
 
   it('on demand is put into the queue, which does it', async () => {
     serve(5);
-    await syncDirectory(test.as(admin));
+    await syncDirectory(test.as(admin), { believesShort: false });
     expect(test.jobs).toEqual([{ name: 'sync_directory' }]);
     await carryOutSync(test.system, test.system.now());
     expect(await countServices(test.store.db)).toBe(5);
@@ -355,6 +355,15 @@ describe('a customer whom WispHub no longer lists', () => {
     // It is not tried again and again by the queue either, and the next one begins anew.
     await carryOutSync(test.system, test.system.now());
     expect(offsets()).toEqual([0, 0]);
+  });
+
+  it('is marked all the same when somebody has looked and says that so many are gone', async () => {
+    await knownFromBefore(...numbers(1, 9));
+    serveThese(() => numbers(1, 4));
+    await syncDirectory(test.as(admin), { believesShort: true });
+    expect(test.jobs).toEqual([{ name: 'sync_directory', believesShort: true }]);
+    await carryOutSync(test.system, test.system.now(), true);
+    expect(await readDirectory(test.as(admin))).toMatchObject({ count: 4, vanished: 5, problem: null });
   });
 
   it('goes unmarked when the load fails, which is tried again', async () => {

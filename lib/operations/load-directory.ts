@@ -49,7 +49,7 @@ async function lookOnce(run: LoadRun, list: List): Promise<Step> {
   if (typeof read === 'string') return read;
   const { load, system } = run;
   const compared = await compareSince(system.db, load.startedAt);
-  if (!isBelievable(compared)) return 'shrunk';
+  if (!run.believesShort && !isBelievable(compared)) return 'shrunk';
   const isShort = load.expected !== null && compared.seen + read.unreadable < load.expected;
   return goTo(run, isShort || compared.unseen > MOST_ASKED ? 2 : 3, null);
 }
@@ -89,7 +89,7 @@ async function markAll(run: LoadRun): Promise<Step> {
 /** Those whom no look has listed: gone from WispHub, or only missed. */
 async function lookForTheRest(run: LoadRun, list: List): Promise<Step> {
   const since = run.load.startedAt;
-  if (!isBelievable(await compareSince(run.system.db, since))) return 'shrunk';
+  if (!run.believesShort && !isBelievable(await compareSince(run.system.db, since))) return 'shrunk';
   const ids = await selectUnseen(run.system.db, since, MOST_ASKED + 1);
   return ids.length > MOST_ASKED ? markAll(run) : askOneByOne(run, list, ids);
 }
@@ -113,12 +113,12 @@ export type LoadOutcome = 'loaded' | 'unsupported' | 'busy' | Stop;
  * Loads the directory from WispHub, or goes on with a load that was cut off; `busy` while some instance is doing so. What
  * was read stays whatever happens, and a load that fails marks nobody.
  */
-export async function loadDirectory(system: System): Promise<LoadOutcome> {
+export async function loadDirectory(system: System, believesShort = false): Promise<LoadOutcome> {
   const list = system.wisphub.directory;
   if (list === null) return 'unsupported';
   const load = await beginSync(system.db, system.now());
   if (load === null) return 'busy';
-  const run: LoadRun = { system, load, seen: load.look === 3 ? 0 : load.offset };
+  const run: LoadRun = { system, load, seen: load.look === 3 ? 0 : load.offset, believesShort };
   const problem = await lookToTheEnd(run, list);
   if (problem === 'taken') return problem;
   const goesOn = problem !== null && !FINAL.includes(problem);
@@ -129,10 +129,10 @@ export async function loadDirectory(system: System): Promise<LoadOutcome> {
 }
 
 /** The queue's job: nothing to do when a load has ended since it was asked for. Throws where it is worth another try. */
-export async function carryOutSync(system: System, askedAt: Date): Promise<void> {
+export async function carryOutSync(system: System, askedAt: Date, believesShort = false): Promise<void> {
   const { finishedAt } = await readSync(system.db, system.now());
   if (finishedAt !== null && finishedAt > askedAt) return;
-  const outcome = await loadDirectory(system);
+  const outcome = await loadDirectory(system, believesShort);
   if (outcome === 'loaded' || outcome === 'unsupported' || outcome === 'taken') return;
   if (outcome === 'busy') throw new Error('another instance is loading the directory');
   if (!FINAL.includes(outcome)) throw new Error(loadProblemMessage(outcome));

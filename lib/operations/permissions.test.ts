@@ -205,7 +205,11 @@ const operations: Record<string, Operation> = {
     scopes: '',
   },
   'discard-import': { run: (ctx) => discardImport(ctx, { importId: taskId }), roles: 'admin', scopes: '' },
-  'sync-directory': { run: (ctx) => syncDirectory(ctx), roles: 'admin', scopes: '' },
+  'sync-directory': {
+    run: (ctx) => syncDirectory(ctx, { believesShort: false }),
+    roles: 'admin',
+    scopes: '',
+  },
 };
 
 /** Steps of others, which nobody calls on behalf of a person. */

@@ -2,8 +2,14 @@ import { AppError } from '@/lib/domain/app-error';
 import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
 
-/** Has the directory loaded in the background, by whichever instance has a hand free. */
-export async function syncDirectory(ctx: Context): Promise<void> {
+/**
+ * Has the directory loaded in the background, by whichever instance has a hand free. `believesShort` marks those who are
+ * missing even when they are more than half.
+ */
+export async function syncDirectory(
+  ctx: Context,
+  { believesShort }: { believesShort: boolean },
+): Promise<void> {
   allow(ctx.actor, 'directory:sync');
   if (ctx.wisphub.directory === null) {
     throw new AppError(
@@ -11,5 +17,5 @@ export async function syncDirectory(ctx: Context): Promise<void> {
       'This upstream has no customer list. Services can be pinged by their id, or imported from a file.',
     );
   }
-  await ctx.enqueue({ name: 'sync_directory' });
+  await ctx.enqueue({ name: 'sync_directory', ...(believesShort ? { believesShort } : {}) });
 }

@@ -14,11 +14,15 @@ export const directoryQuery = ({ isAsked = false } = {}) =>
     refetchInterval: ({ state }) => (isAsked || state.data?.running ? SOON_MS : SELDOM_MS),
   });
 
-/** Has the whole customer list read again. */
+/** Has the whole customer list read again; `believesShort` says that it is true that so many are gone. */
 export function useSyncDirectory() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api('/api/v1/directory/sync/', z.unknown(), { method: 'POST' }),
+    mutationFn: ({ believesShort }: { believesShort: boolean }) =>
+      api('/api/v1/directory/sync/', z.unknown(), {
+        method: 'POST',
+        body: { believe_short_list: believesShort },
+      }),
     onSettled: () => client.invalidateQueries({ queryKey: ['directory'] }),
   });
 }

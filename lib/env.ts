@@ -77,6 +77,8 @@ const schema = z.object({
   POLL_MAX_LOOKS: wholeNumber(1, 100, 20),
   POLL_LIMIT_MS: wholeNumber(1000, 600_000, 60_000),
   LAUNCHES_PER_MINUTE: wholeNumber(1, 100_000, 120),
+  /** How many reverse proxies of our own stand in front; 0 ignores X-Forwarded-For. */
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 10, 0),
   RUNNER: onOff('on'),
   GALLERY: onOff('off'),
   DEMO: onOff('off'),

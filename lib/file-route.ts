@@ -14,6 +14,7 @@ import {
 } from './http';
 import type { Context } from './operations/context';
 import { isOwnOrigin } from './own-origin';
+import { originOf } from './request-origin';
 
 type Parts = Omit<RequestParts, 'body'>;
 
@@ -78,7 +79,11 @@ export function upload<Input, Output>(declaration: Upload<Input, Output>): Handl
       if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge(mostBytes);
       const input = parseInput(declaration.input, declaration.read(await partsOf(request, params)));
       const body = request.body ?? new Blob([]).stream();
-      const output = await declaration.run({ ...system(), actor }, input, counted(body, mostBytes));
+      const output = await declaration.run(
+        { ...system(), actor, origin: originOf(request.headers, requestId) },
+        input,
+        counted(body, mostBytes),
+      );
       return respond(declaration.answer(output), requestId);
     } catch (error) {
       return respond(errorAnswer(error, requestId), requestId);
@@ -128,7 +133,10 @@ export function download<Input, Output>(declaration: Download<Input, Output>): H
     try {
       const actor = await whoAsks(request.headers);
       const input = parseInput(declaration.input, declaration.read(await partsOf(request, params)));
-      const output = await declaration.run({ ...system(), actor }, input);
+      const output = await declaration.run(
+        { ...system(), actor, origin: originOf(request.headers, requestId) },
+        input,
+      );
       const { fileName, contentType, pieces } = declaration.answer(output, input);
       const headers = {
         'content-type': contentType,

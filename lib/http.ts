@@ -11,6 +11,7 @@ import type { Actor } from './domain/role';
 import { isOwnOrigin } from './own-origin';
 import { log } from './log';
 import type { Context } from './operations/context';
+import { originOf } from './request-origin';
 import { readJsonBody } from './read-json-body';
 
 export type Answer = { envelope: Envelope; status?: number; headers?: Record<string, string> };
@@ -131,7 +132,8 @@ export function route<Input, Output>(declaration: Declaration<Input, Output>): H
         headers: request.headers,
       };
       const input = parseInput(declaration.input, declaration.read(parts));
-      const ctx: Context = { ...system(), actor };
+      const origin = originOf(request.headers, requestId);
+      const ctx: Context = { ...system(), actor, origin };
       const output = await declaration.run(ctx, input);
       return respond(declaration.answer(output, ctx, input, requestId), requestId);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { noOrigin } from '@/lib/domain/audit';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimDuePings, nextClaimAt, notifyDue, saveClaimedPing } from '@/lib/db/pings';
@@ -64,7 +65,7 @@ describe('a runner', () => {
     test.wisphub.script.read = (task, count) =>
       count < 3 ? { kind: 'not_yet' } : evidence(packetsOf(task.packets, task.packets));
     const system = inRealTime(test.system);
-    const { taskId } = await startPing({ ...system, actor: agent }, ask({ pings: 25 }));
+    const { taskId } = await startPing({ ...system, actor: agent, origin: noOrigin }, ask({ pings: 25 }));
     run(system);
     await untilFinal(taskId);
     expect(await test.ping(taskId)).toMatchObject({ state: 'finished', verdict: 'stable', round: 3 });
@@ -110,7 +111,7 @@ describe('two runners on one database', () => {
     const started = await Promise.all(
       many.map((serviceId) => {
         const instance = instances[serviceId % 2] ?? test.system;
-        return startPing({ ...instance, actor: agent }, ask({ serviceId, pings: 12 }));
+        return startPing({ ...instance, actor: agent, origin: noOrigin }, ask({ serviceId, pings: 12 }));
       }),
     );
     const running = sql`state = 'running'`;

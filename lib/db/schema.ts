@@ -28,12 +28,26 @@ export const users = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role').notNull(),
-    passwordHash: text('password_hash').notNull(),
+    /** Null until an invitation was taken up, and for those who come in by single sign-on alone. */
+    passwordHash: text('password_hash'),
     createdAt: moment('created_at').notNull().defaultNow(),
     disabledAt: moment('disabled_at'),
+    lastSignInAt: moment('last_sign_in_at'),
+    /** What the person chose for the screen; null follows the browser, and the operator's time zone. */
+    locale: text('locale'),
+    theme: text('theme'),
+    timeZone: text('time_zone'),
+    /** Encrypted under a key that is made of NEXTAUTH_SECRET, so that a dump of the database does not hold it. */
+    totpSecret: text('totp_secret'),
+    totpConfirmedAt: moment('totp_confirmed_at'),
+    /** The last 30 s step whose code was taken: a code works once. */
+    totpLastStep: integer('totp_last_step'),
+    ssoIssuer: text('sso_issuer'),
+    ssoSubject: text('sso_subject'),
   },
   (t) => [
     uniqueIndex('users_email_key').on(t.email),
+    uniqueIndex('users_sso_key').on(t.ssoIssuer, t.ssoSubject),
     check('users_email_is_lower_case', sql`${t.email} = lower(${t.email})`),
     check('users_role_is_known', sql`${t.role} in ('technician', 'agent', 'supervisor', 'admin')`),
   ],
@@ -50,8 +64,88 @@ export const sessions = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     revokedAt: moment('revoked_at'),
+    /** When the person last did something; polling does not count. */
+    activeAt: moment('active_at').notNull().defaultNow(),
+    method: text('method').notNull().default('password'),
+    address: text('address'),
+    userAgent: text('user_agent'),
   },
-  (t) => [index('sessions_user_id_idx').on(t.userId)],
+  (t) => [
+    index('sessions_user_id_idx').on(t.userId),
+    check('sessions_method_is_known', sql`${t.method} in ('password', 'sso')`),
+  ],
+);
+
+/** Links that were handed out to come in: an invitation, or a new password. Only the SHA-256 of the link is kept. */
+export const accountLinks = pgTable(
+  'account_links',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    /** Also set when a newer link takes its place. */
+    usedAt: moment('used_at'),
+  },
+  (t) => [
+    uniqueIndex('account_links_token_hash_key').on(t.tokenHash),
+    index('account_links_user_id_idx').on(t.userId),
+    check('account_links_kind_is_known', sql`${t.kind} in ('invite', 'reset')`),
+  ],
+);
+
+/** The token of the first run, which makes the first administrator. One row, and none once somebody has an account. */
+export const setupToken = pgTable(
+  'setup_token',
+  {
+    id: smallint('id').primaryKey(),
+    tokenHash: text('token_hash').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [check('setup_token_is_one_row', sql`${t.id} = 1`)],
+);
+
+/** Single-use codes for somebody whose phone with the TOTP is lost. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+);
+
+/** Browsers in which somebody has signed in before; they still may while guesses from elsewhere are being refused. */
+export const knownDevices = pgTable(
+  'known_devices',
+  {
+    tokenHash: text('token_hash').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull(),
+    usedAt: moment('used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenHash, t.userId] }), index('known_devices_user_id_idx').on(t.userId)],
+);
+
+/** How often something was done within a window: guesses at a password, requests of a token. */
+export const rateCounters = pgTable(
+  'rate_counters',
+  {
+    key: text('key').primaryKey(),
+    count: integer('count').notNull(),
+    endsAt: moment('ends_at').notNull(),
+  },
+  (t) => [index('rate_counters_ends_at_idx').on(t.endsAt)],
 );
 
 /** API tokens; only the SHA-256 of a token is kept. */
@@ -61,13 +155,56 @@ export const apiTokens = pgTable(
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
     tokenHash: text('token_hash').notNull(),
+    /** The last letters of the token, to tell it from others; null for tokens from before this was kept. */
+    hint: text('hint'),
     scopes: text('scopes').array().notNull(),
+    /** Who made it; null for those of the command line. */
+    createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     revokedAt: moment('revoked_at'),
     lastUsedAt: moment('last_used_at'),
   },
-  (t) => [uniqueIndex('api_tokens_token_hash_key').on(t.tokenHash)],
+  (t) => [
+    uniqueIndex('api_tokens_token_hash_key').on(t.tokenHash),
+    index('api_tokens_created_by_idx').on(t.createdBy),
+  ],
+);
+
+/** Who did what, with the clock of the database. A trigger refuses to change or delete a row. */
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: moment('at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    actorKind: text('actor_kind').notNull(),
+    /** No foreign key: the trace outlives the account. */
+    actorId: uuid('actor_id'),
+    actorName: text('actor_name'),
+    action: text('action').notNull(),
+    outcome: text('outcome').notNull(),
+    targetKind: text('target_kind'),
+    targetId: text('target_id'),
+    targetName: text('target_name'),
+    address: text('address'),
+    userAgent: text('user_agent'),
+    requestId: text('request_id'),
+    /** `{field: [before, after]}`, secrets as fingerprints. */
+    changes: jsonb('changes'),
+  },
+  (t) => [
+    index('audit_entries_actor_idx').on(t.actorId, t.id),
+    index('audit_entries_action_idx').on(t.action, t.id),
+    index('audit_entries_target_idx').on(t.targetKind, t.targetId, t.id),
+    index('audit_entries_at_idx').on(t.at),
+    check(
+      'audit_entries_actor_kind_is_known',
+      sql`${t.actorKind} in ('user', 'token', 'anonymous', 'system')`,
+    ),
+    check('audit_entries_outcome_is_known', sql`${t.outcome} in ('done', 'refused', 'failed')`),
+  ],
 );
 
 /** The words of a column as an index over them takes them; what stands beyond 500 letters is found by nobody. */

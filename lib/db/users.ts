@@ -34,7 +34,7 @@ export async function listUsers(q: Queryable): Promise<User[]> {
 export async function getUserForSignIn(
   q: Queryable,
   email: string,
-): Promise<{ user: User; passwordHash: string } | null> {
+): Promise<{ user: User; passwordHash: string | null } | null> {
   const [row] = await q.select().from(users).where(eq(users.email, email));
   return row ? { user: userSchema.parse(row), passwordHash: row.passwordHash } : null;
 }

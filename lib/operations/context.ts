@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/client';
 import type { FactStore } from '@/lib/db/fact-store';
+import type { Origin } from '@/lib/domain/audit';
 import type { Policy } from '@/lib/domain/advance';
 import type { Job } from '@/lib/domain/job';
 import type { Actor } from '@/lib/domain/role';
@@ -42,5 +43,5 @@ export type System = {
   enqueue: (job: Job) => Promise<void>;
 };
 
-/** The system with the one who asks. */
-export type Context = System & { actor: Actor };
+/** The system with the one who asks, and from where. */
+export type Context = System & { actor: Actor; origin: Origin };

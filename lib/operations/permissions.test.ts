@@ -216,6 +216,7 @@ const operations: Record<string, Operation> = {
 const inner = [
   'accept-ping',
   'ask-patiently',
+  'audit',
   'carry-over-import',
   'context',
   'forget-imports',

@@ -1,6 +1,7 @@
 import { endExport, getExport, writePiece, type StoredExport } from '@/lib/db/exports';
 import { findText } from '@/lib/db/history-text';
 import { getUserActor } from '@/lib/db/users';
+import { noOrigin } from '@/lib/domain/audit';
 import { can } from '@/lib/domain/role';
 import { isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { toLocale } from '@/lib/i18n/locale';
@@ -10,7 +11,7 @@ import { writeExport } from './write-export';
 /** Whoever asked, with the rights of now; null when they may no longer export. */
 async function ownerContext(system: System, { ownerId }: StoredExport): Promise<Context | null> {
   const actor = await getUserActor(system.db, ownerId);
-  return actor !== null && can(actor, 'exports:own') ? { ...system, actor } : null;
+  return actor !== null && can(actor, 'exports:own') ? { ...system, actor, origin: noOrigin } : null;
 }
 
 /** Writes what is not written yet; false when another instance goes on with it. */

@@ -1,3 +1,4 @@
+import { noOrigin } from '@/lib/domain/audit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { selectRequesters } from '@/lib/db/ping-requests';
 import { getRunningPing } from '@/lib/db/pings';
@@ -94,7 +95,7 @@ describe('a ping that is started', () => {
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, index) => {
         const instance = instances[index % instances.length] ?? test.system;
-        return startPing({ ...instance, actor: index % 2 === 0 ? agent : bot }, ask());
+        return startPing({ ...instance, actor: index % 2 === 0 ? agent : bot, origin: noOrigin }, ask());
       }),
     );
     expect(answers).toHaveLength(100);
@@ -340,7 +341,7 @@ describe('an Idempotency-Key', () => {
     const instances = [test.anotherInstance('one'), test.anotherInstance('two')];
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        startPing({ ...(instances[index % 2] ?? test.system), actor: bot }, input),
+        startPing({ ...(instances[index % 2] ?? test.system), actor: bot, origin: noOrigin }, input),
       ),
     );
     expect(new Set(answers.map(({ taskId }) => taskId)).size).toBe(1);

@@ -3,6 +3,7 @@ import { factStore } from '@/lib/db/fact-store';
 import { claimDuePings, getPing, nextClaimAt } from '@/lib/db/pings';
 import { insertUser } from '@/lib/db/users';
 import { testStore, type TestStore } from '@/lib/db/test-store';
+import { noOrigin } from '@/lib/domain/audit';
 import { AppError, type AppErrorCode, type AppErrorDetails } from '@/lib/domain/app-error';
 import type { Job } from '@/lib/domain/job';
 import { isFinal, type Ping } from '@/lib/domain/ping';
@@ -161,7 +162,7 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
     errors,
     jobs,
     move: clock.move,
-    as: (actor, changes = {}) => ({ ...system, ...changes, actor }),
+    as: (actor, changes = {}) => ({ ...system, ...changes, actor, origin: noOrigin }),
     anotherInstance: (name, changes = {}) => ({
       ...system,
       db: store.anotherPool(),

@@ -4,6 +4,7 @@ import { deskRightsOf } from '@/components/desk/desk-rights';
 import { PingScreen } from '@/components/pings/ping-screen';
 import { system } from '@/lib/compose';
 import { AppError } from '@/lib/domain/app-error';
+import { noOrigin } from '@/lib/domain/audit';
 import { toPingDetails } from '@/lib/domain/ping-details';
 import { toPlaceItem } from '@/lib/domain/place-in-line';
 import type { Actor } from '@/lib/domain/role';
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ taskId: string }> };
 /** The ping and its place as they stand now; null when there is none of this id. */
 async function pingOf(actor: Actor, taskId: string) {
   if (!z.uuid().safeParse(taskId).success) return null;
-  const ctx = { ...system(), actor };
+  const ctx = { ...system(), actor, origin: noOrigin };
   try {
     const [view, place] = await Promise.all([readPing(ctx, { taskId }), readPlaceInLine(ctx, { taskId })]);
     return { ping: toPingDetails(view, ctx.now()), place: toPlaceItem(place, ctx.now()) };

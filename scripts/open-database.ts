@@ -10,6 +10,8 @@ type DatabaseOptions = {
   durable?: boolean;
   /** `started-here` leaves a server that ran before we came running when we go. */
   stop?: 'always' | 'started-here';
+  /** False leaves the database at the version that it has. */
+  migrates?: boolean;
 };
 
 async function migrateOwn(databaseUrl: string): Promise<void> {
@@ -25,17 +27,17 @@ async function migrateOwn(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Resolves to the connection string of a migrated database; a PostgreSQL of ours is stopped at the end of the scope. */
+/** Resolves to the connection string of a database, migrated unless told otherwise; a PostgreSQL of ours is stopped at the end of the scope. */
 export async function openDatabase(scope: Scope, options: DatabaseOptions): Promise<string> {
-  const { databaseUrl, dataDir, durable = true, stop = 'always' } = options;
+  const { databaseUrl, dataDir, durable = true, stop = 'always', migrates = true } = options;
   if (databaseUrl !== undefined) {
-    await migrateOwn(databaseUrl);
+    if (migrates) await migrateOwn(databaseUrl);
     return databaseUrl;
   }
   const postgres = await startPrivatePostgres({ dataDir, durable });
   if (stop === 'always' || postgres.startedHere) scope.defer(postgres.stop);
   scope.proceed();
-  await migrate(postgres.url);
+  if (migrates) await migrate(postgres.url);
   scope.proceed();
   return postgres.url;
 }

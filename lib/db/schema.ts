@@ -285,11 +285,15 @@ export const services = pgTable(
   ],
 );
 
-/** Every word that a customer's name has had, so that a typo is compared with words and not with customers. A trigger on `services` fills it. */
+/**
+ * Every word that a customer's name has had, so that a typo is compared with words and not with customers. A trigger on
+ * `services` fills it. Without a key, because those who bring one new word at once would wait for each other until the
+ * longest of their transactions ends; a word that so stands here twice does no harm.
+ */
 export const searchWords = pgTable(
   'search_words',
   {
-    word: text('word').primaryKey(),
+    word: text('word').notNull(),
     sound: text('sound').notNull(),
   },
   (t) => [

@@ -50,19 +50,29 @@ export async function selectWordsLike(
   });
 }
 
-/** What surely stands as it was typed, whichever letter is wrong: the beginning or the end of the word. */
-const intactLength = (word: string) => Math.max(1, Math.floor((word.length - 1) / 2));
+/** So many letters stand as they were typed, at the beginning or the end of the word, whichever one is wrong. */
+const intactLength = (word: string) => Math.max(2, Math.floor((word.length - 1) / 2));
+
+/** Of four letters two stand at one end, which keeps the words few; but not when the two in the middle were swapped. */
+const beginningsOf = (word: string) => {
+  const [first = '', second = '', third = '', ...rest] = word;
+  const beginnings = [word.slice(0, intactLength(word))];
+  return word.length === 4 ? [...beginnings, first + third + second + rest.join('')] : beginnings;
+};
+
+const beginsOrEnds = (column: 'word' | 'sound', typed: string) => {
+  const name = sql.raw(column);
+  const begins = beginningsOf(typed).map((text) => sql`${name} like ${beginning(text)}`);
+  const end = beginning(reversed(typed.slice(-intactLength(typed))));
+  return sql.join([...begins, sql`reverse(${name}) like ${end}`], sql` or `);
+};
 
 function typoQuery({ word, sound }: TypedWord): SQL | null {
   if (word.length < SHORTEST_WITH_TYPO || /^\d+$/.test(word)) return null;
-  const intact = intactLength(word);
-  const intactSound = intactLength(sound);
   return sql`select word, sound from search_words
-    where (word like ${beginning(word.slice(0, intact))}
-        or reverse(word) like ${beginning(reversed(word.slice(-intact)))}
-        or sound like ${beginning(sound.slice(0, intactSound))}
-        or reverse(sound) like ${beginning(reversed(sound.slice(-intactSound)))})
+    where (${beginsOrEnds('word', word)} or ${beginsOrEnds('sound', sound)})
       and length(word) >= ${word.length - 1}
+    group by word, sound
     order by abs(length(word) - ${word.length}), word
     limit ${MOST_COMPARED}`;
 }

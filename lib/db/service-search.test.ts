@@ -132,6 +132,54 @@ describe('searching by name', () => {
   });
 });
 
+describe('a directory with many names of the same letters', () => {
+  const base = 5000;
+  const surnames = ['Naranjo', 'Nieto', 'Navarro', 'Noriega', 'Ñungo', 'Pérez', 'Gómez', 'Nova'];
+
+  beforeAll(async () => {
+    await upsertServices(
+      store.db,
+      Array.from({ length: 400 }, (_, index) =>
+        record(base + index, `José ${surnames[index % surnames.length]} ${surnames[index % 5]}`),
+      ),
+      testStart,
+    );
+    // Four letters that begin as "jsoe" does, or end as it does: more than are ever compared.
+    await store.db.execute(sql`insert into search_words (word, sound)
+      select distinct word, word from (
+        select 'j' || chr(97 + n / 26) || chr(97 + n % 26) || 'a' as word from generate_series(0, 675) n
+        union select 'a' || chr(97 + n / 26) || chr(97 + n % 26) || 'e' from generate_series(0, 675) n) made
+      on conflict do nothing`);
+  });
+  afterAll(async () => {
+    await store.db.execute(sql`delete from services where service_id >= ${base}`);
+    await store.db.execute(sql`delete from search_words where word ~ '^(j..a|a..e)$'`);
+  });
+
+  it.each(['jose nunez', 'José Núñez', 'nunez jose', 'nuñes josé'])(
+    'shows whom "%s" means before the last word is finished',
+    async (typed) => {
+      const [first = ''] = typed.split(' ');
+      // From the second letter of the last word on, because half of these names share the first.
+      for (let length = first.length + 3; length <= typed.length; length += 1) {
+        const shown = await ids(typed.slice(0, length), { limit: 8 });
+        expect(shown, typed.slice(0, length)).toContain(12);
+      }
+    },
+  );
+
+  it('has the very name first from the third letter of its last word on', async () => {
+    for (const typed of ['jose nun', 'jose nune', 'jose nunez']) expect((await ids(typed))[0]).toBe(12);
+  });
+
+  it.each(['jsoe nunez', 'joes nunez', 'jos nunez', 'josee nunez', 'jpse nunez', 'jose nnuez'])(
+    'forgives the typo in the four letters of "%s"',
+    async (typed) => {
+      expect(await ids(typed)).toEqual(expect.arrayContaining([12, 1202]));
+    },
+  );
+});
+
 describe('searching by a number or an address', () => {
   it.each([
     [
@@ -282,6 +330,24 @@ describe('what the directory keeps for the search', () => {
     ]);
     expect(await ids('soraida viyalobos')).toEqual([3001]);
     expect(await ids('zoraid villalovos')).toEqual([3001]);
+  });
+
+  it('takes a new word from two at once, neither of whom waits for the other, and finds both', async () => {
+    const [one, other] = await Promise.all([0, 1].map(() => store.anotherPool().$client.connect()));
+    if (!one || !other) throw new Error('no connection');
+    const insert = `insert into services (service_id, name, phones, search_text, search_phones, search_document,
+      search_sounds, synced_at) select $1, 'Quetzalli', '{}', 'quetzalli', '', '', ' ketsali', now()`;
+    for (const connection of [one, other]) {
+      await connection.query('begin');
+      await connection.query(`set local lock_timeout = '5s'`);
+    }
+    await one.query(insert, [3101]);
+    await other.query(insert, [3102]);
+    await other.query('commit');
+    await one.query('commit');
+    for (const connection of [one, other]) connection.release();
+    for (const typed of ['quetzalli', 'ketsali', 'quetzali', 'quezalli'])
+      expect(await ids(typed), typed).toEqual([3101, 3102]);
   });
 
   it('finds rows from before the sounds were kept by their words', async () => {

@@ -60,10 +60,21 @@ describe('how a name fits', () => {
     ['Guadalupe Xicoténcatl', 'guadalupe jicotencatl', 'sound'],
     ['Isabella Rodríguez', 'isabela rodrigez', 'typo'],
     ['Brayan Estupiñán', 'bryan estupinan', 'typo'],
+    ['Héctor Ríos', 'etor rios', 'typo'],
+    ['Hetor Ríos', 'etor rios', 'sound'],
+    ['José Núñez', 'jsoe nunez', 'typo'],
+    ['José Núñez', 'jose nnez', 'typo'],
+    ['Luis Gómez', 'luiz gomez', 'sound'],
+    ['Ana Gómez', 'anna gomez', 'sound'],
+    ['Rosa Díaz', 'rosa diza', 'typo'],
     ["Bernardo O'Higgins", "o'higgins", 'whole'],
     ['María de la Cruz', 'de la cruz', 'whole'],
   ] as const)('%s for "%s" is %s', (name, typed, expected) => {
     expect(match(candidate(name), typed)).toBe(expected);
+  });
+
+  it('takes no word for another of four letters when two of them differ', () => {
+    for (const typed of ['jeso', 'jona', 'sole']) expect(match(candidate('José'), typed)).toBeNull();
   });
 
   it('forgives no typo in a word of three letters or in a number', () => {

@@ -93,8 +93,11 @@ export function hasOneTypo(typed: TypedWord, word: string, sound: string): boole
   const { length } = typed.word;
   if (length < SHORTEST_WITH_TYPO || /^\d+$/.test(typed.word)) return false;
   if (isOneTypo(typed.word, word) || isOneTypoInBeginning(typed.word, word)) return true;
-  // A sound leaves letters out; words of another length only share what is left of them.
-  const isSimilar = Math.abs(length - word.length) <= 1 && sound.length >= SHORTEST_WITH_TYPO;
+  // A sound leaves letters out; words of another length only share what is left of them. A silent h is no length.
+  const differ = (one: string, other: string) => Math.abs(one.length - other.length);
+  const spoken = (text: string) => text.replaceAll('h', '');
+  const difference = Math.min(differ(typed.word, word), differ(spoken(typed.word), spoken(word)));
+  const isSimilar = difference <= 1 && sound.length >= SHORTEST_WITH_TYPO;
   return isSimilar && isOneTypo(typed.sound, sound);
 }
 

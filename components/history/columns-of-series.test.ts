@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, startOfDay } from '@/lib/domain/time-zone';
-import { axisTicks, columnsOfSeries, labelledColumns } from './columns-of-series';
+import { axisTicks, columnsOfSeries, isRepeatedHour, labelledColumns } from './columns-of-series';
 import { NOTHING } from './outcome-share';
 
 const HOUR_MS = 3_600_000;
@@ -94,5 +94,24 @@ describe('the ticks of the axis', () => {
       expect(ticks.length).toBeLessThanOrEqual(3);
       expect(ticks.at(-1)).toBeGreaterThanOrEqual(value);
     }
+  });
+});
+
+describe('an hour that the clock shows twice', () => {
+  const zone = 'America/New_York';
+  const repeated = (day: string, timeZone: string) =>
+    hoursOf(day, timeZone)
+      .map(({ start }) => new Date(start))
+      .filter((start) => isRepeatedHour(start, timeZone))
+      .map((start) => start.toISOString());
+
+  it('is told apart, both times', () => {
+    expect(repeated('2026-11-01', zone)).toEqual(['2026-11-01T05:00:00.000Z', '2026-11-01T06:00:00.000Z']);
+  });
+
+  it('is on no other day', () => {
+    for (const day of ['2026-03-08', '2026-06-01', '2026-10-31', '2026-11-02'])
+      expect(repeated(day, zone)).toEqual([]);
+    expect(repeated('2026-11-01', 'America/Bogota')).toEqual([]);
   });
 });

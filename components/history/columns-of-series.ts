@@ -58,6 +58,14 @@ export function labelledColumns(
   return columns.map(({ start }) => hourOf(start, timeZone) % every === 0);
 }
 
+const HOUR_MS = 3_600_000;
+
+/** True for an hour that the clock shows twice, because it was set back: its name alone does not say which of both. */
+export function isRepeatedHour(start: Date, timeZone: string): boolean {
+  const hour = hourOf(start, timeZone);
+  return [-HOUR_MS, HOUR_MS].some((ms) => hourOf(new Date(start.getTime() + ms), timeZone) === hour);
+}
+
 /** The round numbers of an axis from nought to at least `value`, the last one its top. */
 export function axisTicks(value: number): readonly number[] {
   const least = Math.max(value, 1) / 3;

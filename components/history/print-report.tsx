@@ -42,10 +42,11 @@ export function PrintTable({ pings, total }: { pings: readonly HistoryItem[]; to
   const t = useTranslations('historyList');
   const cells = useCells();
   const rows = pings.slice(0, FIRST_PAGE);
+  const isAll = total === null || total <= rows.length;
   return (
     <div aria-hidden className="hidden print:block">
       <h2 className="mb-2 text-base font-semibold">
-        {t('firstRows', { count: rows.length, total: total ?? rows.length })}
+        {isAll ? t('count', { count: rows.length }) : t('firstRows', { count: rows.length, total })}
       </h2>
       <table className="w-full border-collapse text-left text-xs">
         <thead>

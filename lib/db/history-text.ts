@@ -10,8 +10,8 @@ import { pings, serviceNotes, services } from './schema';
 
 const MOST_WORDS = 8;
 const LARGEST_ID = 2_147_483_647;
-/** From this many services on the pings are looked through in order, because every page is full soon. */
-export const MANY_SERVICES = 5000;
+/** From so many services or notes on the pings are looked through in order, because every page is full soon. */
+export const MANY_FOUND = 2000;
 
 const idsSchema = z.tuple([z.object({ ids: z.array(z.number()).nullable() })]);
 
@@ -30,11 +30,21 @@ async function findServices(q: Queryable, words: readonly string[], most: number
   return idsSchema.parse(rows)[0].ids ?? [];
 }
 
-async function findNotes(q: Queryable, words: readonly string[]) {
-  return q
+const notesSchema = z.tuple([
+  z.object({ notes: z.array(z.tuple([z.number(), z.string().nullable()])).nullable() }),
+]);
+
+/** The service of each note, and the ping it speaks of. */
+async function findNotes(q: Queryable, words: readonly string[], most: number) {
+  const found = q
     .select({ serviceId: serviceNotes.serviceId, pingId: serviceNotes.pingId })
     .from(serviceNotes)
-    .where(holdsAll(serviceNotes.searchText, words));
+    .where(holdsAll(serviceNotes.searchText, words))
+    .limit(most);
+  const { rows } = await q.execute(sql`
+    select json_agg(json_build_array(service_id, ping_id)) as notes from (${found}) as found (service_id, ping_id)`);
+  const notes = notesSchema.parse(rows)[0].notes ?? [];
+  return notes.map(([serviceId, pingId]) => ({ serviceId, pingId }));
 }
 
 type Options = {
@@ -42,8 +52,8 @@ type Options = {
   withCustomers: boolean;
   /** Whether the caller may read notes. */
   withNotes: boolean;
-  /** So many services are enough. */
-  mostServices?: number;
+  /** So many services, and so many notes, are enough. */
+  most?: number;
 };
 
 /**
@@ -53,22 +63,33 @@ type Options = {
 export async function findText(
   q: Queryable,
   text: string,
-  { withCustomers, withNotes, mostServices = LARGEST_ID }: Options,
+  { withCustomers, withNotes, most = LARGEST_ID }: Options,
 ): Promise<Found> {
   const words = fold(text).split(' ').filter(Boolean).slice(0, MOST_WORDS);
-  if (words.length === 0) return { words, serviceIds: [], pingIds: [] };
+  const nothing = { serviceIds: [], pingIds: [] };
+  if (words.length === 0) return { words, ...nothing, apart: nothing, manyNotes: false };
   const code = toCaseCode(text);
   const [customers, notes, coded] = await Promise.all([
-    withCustomers ? findServices(q, words, mostServices) : [],
-    withNotes ? findNotes(q, words) : [],
+    withCustomers ? findServices(q, words, most) : [],
+    withNotes ? findNotes(q, words, most) : [],
     code === null ? [] : q.select({ id: pings.id }).from(pings).where(eq(pings.caseCode, code)),
   ]);
   const isNumber = /^\d{1,10}$/.test(text) && Number(text) <= LARGEST_ID;
-  const ofNotes = notes.filter(({ pingId }) => pingId === null).map(({ serviceId }) => serviceId);
+  const known = new Set(customers);
+  // All pings of a customer who was found are meant anyway.
+  const others = notes.filter(({ serviceId }) => !known.has(serviceId));
+  const ofNotes = others.filter(({ pingId }) => pingId === null).map(({ serviceId }) => serviceId);
+  const apart = {
+    serviceIds: [...ofNotes, ...(isNumber ? [Number(text)] : [])],
+    pingIds: coded.map(({ id }) => id),
+  };
+  for (const id of apart.serviceIds) known.add(id);
   return {
     words,
-    serviceIds: [...new Set([...customers, ...ofNotes, ...(isNumber ? [Number(text)] : [])])],
-    pingIds: [...notes.flatMap(({ pingId }) => pingId ?? []), ...coded.map(({ id }) => id)],
+    serviceIds: [...known],
+    pingIds: [...others.flatMap(({ pingId }) => pingId ?? []), ...apart.pingIds],
+    apart,
+    manyNotes: notes.length >= MANY_FOUND,
   };
 }
 

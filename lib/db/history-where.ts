@@ -3,19 +3,26 @@ import type { Found } from '@/lib/domain/fact-filter';
 import type { HistoryFilter, Span } from '@/lib/domain/history-filter';
 import type { RemarkCode } from '@/lib/domain/remark-code';
 import { anyId, anyNumber } from './any-of';
-import { MANY_SERVICES } from './history-text';
+import { MANY_FOUND } from './history-text';
 import { pings } from './schema';
 
 /** A filter with its moments and with what its free text stands for; null without a free text. */
 export type HistorySelection = { filter: HistoryFilter; span: Span; found: Found | null };
 
-function isFound({ serviceIds, pingIds, words }: Found): SQL | undefined {
-  const ofService =
-    serviceIds.length < MANY_SERVICES
-      ? sql`${pings.serviceId} = ${anyNumber(serviceIds)}`
-      : sql`(select s.search_text from services s where s.service_id = ${pings.serviceId})
-          like all (${sql.param(words.map((word) => `%${word}%`))}::text[])`;
-  return pingIds.length === 0 ? ofService : or(ofService, sql`${pings.id} = ${anyId(pingIds)}`);
+const isOf = (serviceIds: readonly number[]) => sql`${pings.serviceId} = ${anyNumber(serviceIds)}`;
+const isOne = (ids: readonly string[]) => (ids.length === 0 ? undefined : sql`${pings.id} = ${anyId(ids)}`);
+
+function isFound({ words, serviceIds, pingIds, apart, manyNotes }: Found): SQL | undefined {
+  const holdsAll = sql`like all (${sql.param(words.map((word) => `%${word}%`))}::text[])`;
+  const ofCustomer = sql`(select s.search_text from services s where s.service_id = ${pings.serviceId}) ${holdsAll}`;
+  const ofNote = sql`exists (
+    select 1 from service_notes n
+    where n.service_id = ${pings.serviceId} and (n.ping_id is null or n.ping_id = ${pings.id})
+      and n.search_text ${holdsAll})`;
+  return or(
+    ...(serviceIds.length < MANY_FOUND ? [isOf(serviceIds)] : [ofCustomer, isOf(apart.serviceIds)]),
+    ...(manyNotes ? [ofNote, isOne(apart.pingIds)] : [isOne(pingIds)]),
+  );
 }
 
 /** Somebody asked for it, first or later; the moments of the span stand here too, because they narrow the search. */

@@ -7,6 +7,10 @@ export type Found = {
   words: readonly string[];
   serviceIds: readonly number[];
   pingIds: readonly string[];
+  /** Those of them that are not found by the words of customers, and by the words of notes. */
+  apart: { serviceIds: readonly number[]; pingIds: readonly string[] };
+  /** True when so many notes have these words that they are rather looked up ping by ping. */
+  manyNotes: boolean;
 };
 
 /** Where a ping is found among the facts, which hold no ids. */
@@ -64,17 +68,27 @@ function dimensionMask({ filter, span }: Selection, names: FactNames) {
   };
 }
 
+/** Whether all pings of a service are meant, or those of single moments. */
+const [ALL, SOME] = [1, 2];
+
 function textMask({ serviceIds, pings }: FoundFacts, names: FactNames) {
-  const services = new Uint8Array(names.services.size());
-  for (const id of serviceIds) services[Math.max(0, names.services.find(id))] = 1;
+  const meant = new Uint8Array(names.services.size());
+  const moments = new Map<number, Set<number>>();
+  for (const { serviceId, at } of pings) {
+    const code = Math.max(0, names.services.find(serviceId));
+    const known = moments.get(code);
+    if (known) known.add(at.getTime());
+    else moments.set(code, new Set([at.getTime()]));
+    meant[code] = SOME;
+  }
+  for (const id of serviceIds) meant[Math.max(0, names.services.find(id))] = ALL;
   // Number 0 is no service.
-  services[0] = 0;
-  const single = new Set(pings.map(({ serviceId, at }) => `${at.getTime()} ${serviceId}`));
+  meant[0] = 0;
   return (mask: Mask, { at, service }: PingFacts): void =>
     keep(mask, (place) => {
       const code = service[place] ?? 0;
-      if (services[code] === 1) return true;
-      return single.size > 0 && single.has(`${at[place]} ${names.services.word(code)}`);
+      if (meant[code] === SOME) return moments.get(code)?.has(at[place] ?? 0) ?? false;
+      return meant[code] === ALL;
     });
 }
 

@@ -32,13 +32,15 @@ export type TallyInput = {
   timeZone: string;
 };
 
-/** Those with most bad results; among equals the one with fewer good ones, and then by number. */
+/** Those with most bad results; among equals the one with fewer good ones, then the more silent one, then by number. */
 function worstServices(tally: Tally, codes: readonly number[], names: FactNames) {
   const id = (code: number) => names.services.word(code) ?? 0;
   const measured = (code: number) => measuredCount(tally.counts(code));
+  const silent = (code: number) => tally.counts(code).no_internet;
   const isWorse = (a: number, b: number): boolean => {
     if (tally.bad(a) !== tally.bad(b)) return tally.bad(a) > tally.bad(b);
     if (measured(a) !== measured(b)) return measured(a) < measured(b);
+    if (silent(a) !== silent(b)) return silent(a) > silent(b);
     return id(a) < id(b);
   };
   // There may be a hundred thousand, and sorting them all for ten would take longer than the counting did.

@@ -27,12 +27,12 @@ export function closedSpan(ctx: Context, { from, to }: Span): { from: Date | nul
 export async function historySelection(
   ctx: Context,
   filter: HistoryFilter,
-  mostServices?: number,
+  most?: number,
 ): Promise<HistorySelection> {
   const rights = {
     withCustomers: can(ctx.actor, 'service:read'),
     withNotes: can(ctx.actor, 'note:read'),
-    mostServices,
+    most,
   };
   const found = filter.q === '' ? null : await findText(ctx.db, filter.q, rights);
   return { filter, span: historySpan(ctx, filter), found };

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MANY_FOUND } from '@/lib/db/history-text';
 import { insertNote } from '@/lib/db/service-notes';
 import { upsertServices } from '@/lib/db/services';
 import { ana, luis, pastPing, storeHistory, type PastPing } from '@/lib/db/test-history';
@@ -191,6 +193,25 @@ describe('a free text', () => {
     await insertNote(test.store.db, { ...note, pingId: null, text: 'Visita por la antena, mañana.' });
     expect(await services({ q: 'antena' })).toEqual([8, 8]);
     expect(await totals('antena')).toBe(2);
+  });
+
+  it('finds the same pings however many customers and notes have the words', async () => {
+    const many = Array.from({ length: MANY_FOUND }, (_, index) => 5000 + index);
+    const record = { ...testService, name: 'Familia Numerosa' };
+    await upsertServices(
+      test.store.db,
+      many.map((serviceId) => ({ ...record, serviceId })),
+      testStart,
+    );
+    await test.store.db.execute(sql`
+      insert into service_notes (service_id, text, author_name, written_at)
+      select id, 'Familia numerosa', 'Ana', now() from generate_series(9000, ${9000 + MANY_FOUND}) id`);
+    const past = [5001, 9001, 8, 8, 7].map((serviceId, index) => pastPing(at(index), { serviceId }));
+    await storeHistory(test.store.db, past);
+    const note = { serviceId: 8, authorId: null, authorName: 'Ana', writtenAt: new Date(at(91)) };
+    await insertNote(test.store.db, { ...note, pingId: past[2]?.id ?? null, text: 'Es familia numerosa.' });
+    expect(await services({ q: 'numerosa familia' })).toEqual([8, 5001, 9001]);
+    expect(await totals('numerosa familia')).toBe(3);
   });
 });
 

@@ -1,4 +1,4 @@
-import { MANY_SERVICES } from '@/lib/db/history-text';
+import { MANY_FOUND } from '@/lib/db/history-text';
 import { selectHistory } from '@/lib/db/ping-history';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistoryView } from '@/lib/domain/history-item';
@@ -16,7 +16,7 @@ export async function listHistory(
   { filter, limit, after }: ListHistoryInput,
 ): Promise<{ views: HistoryView[]; next: HistoryPlace | null }> {
   allow(ctx.actor, 'history:read');
-  const selection = await historySelection(ctx, filter, MANY_SERVICES);
+  const selection = await historySelection(ctx, filter, MANY_FOUND);
   const rows = await selectHistory(ctx.db, selection, { limit: limit + 1, after });
   const page = rows.slice(0, limit);
   const next = rows.length > limit ? (page.at(-1)?.place ?? null) : null;

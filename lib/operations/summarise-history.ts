@@ -8,7 +8,7 @@ import type { HistorySummary } from '@/lib/domain/history-summary';
 import { historyTally, type TallyInput, type TalliedHistory } from '@/lib/domain/history-tally';
 import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
-import { historySelection } from './history-scope';
+import { historySelection, historySpan } from './history-scope';
 import { readNames } from './read-names';
 
 /** So many days are counted before others have their turn: a few milliseconds. */
@@ -40,9 +40,9 @@ export async function summariseHistory(
   { filter }: { filter: HistoryFilter },
 ): Promise<HistorySummary> {
   allow(ctx.actor, 'history:read');
-  const { span, found } = await historySelection(ctx, filter);
+  const span = historySpan(ctx, filter);
+  const [{ found }, blocks] = await Promise.all([historySelection(ctx, filter), readFacts(ctx, span)]);
   const pings = found && (await selectPlaces(ctx.db, found.pingIds));
-  const blocks = await readFacts(ctx, span);
   const input: TallyInput = {
     filter,
     span: { from: span.from?.getTime() ?? -Infinity, to: span.to?.getTime() ?? Infinity },

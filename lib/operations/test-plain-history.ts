@@ -138,6 +138,7 @@ export function plainSummary(all: readonly PastPing[], filter: HistoryFilter, no
         (a, b) =>
           badOf(b.counts) - badOf(a.counts) ||
           measuredOf(a.counts) - measuredOf(b.counts) ||
+          b.counts.no_internet - a.counts.no_internet ||
           a.service_id - b.service_id,
       )
       .slice(0, 10),

@@ -1,12 +1,19 @@
 'use client';
 
 import { ArrowLeft } from 'lucide-react';
-import { useFormatter, useTimeZone, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { useOperatorZone } from '@/components/shell/operator-zone';
 import { useMedia } from '@/components/shell/use-media';
 import { Button } from '@/components/ui/button';
 import type { HistorySummary } from '@/lib/domain/history-summary';
-import { columnsOfSeries, labelledColumns, type SeriesColumn, type SeriesStep } from '../columns-of-series';
+import {
+  columnsOfSeries,
+  isRepeatedHour,
+  labelledColumns,
+  type SeriesColumn,
+  type SeriesStep,
+} from '../columns-of-series';
 import { WORST_FIRST } from '../outcome-style';
 import { ChartPanel } from './chart-panel';
 import { OutcomeLegend } from './outcome-legend';
@@ -19,17 +26,21 @@ const HINTS = { hour: 'byHour', day: 'byDay', week: 'byWeek' } as const;
 function useColumnNames(step: SeriesStep) {
   const t = useTranslations('historyChart');
   const format = useFormatter();
-  const day = { day: 'numeric', month: 'short' } as const;
+  const timeZone = useOperatorZone();
+  const day = { day: 'numeric', month: 'short', timeZone } as const;
   return {
     name: ({ start }: SeriesColumn) => {
-      if (step === 'hour')
-        return format.dateTime(start, { weekday: 'short', ...day, hour: '2-digit', minute: '2-digit' });
+      if (step === 'hour') {
+        const hour = { weekday: 'short', ...day, hour: '2-digit', minute: '2-digit' } as const;
+        const zone = isRepeatedHour(start, timeZone) ? ({ timeZoneName: 'short' } as const) : {};
+        return format.dateTime(start, { ...hour, ...zone });
+      }
       if (step === 'week') return t('weekOf', { day: format.dateTime(start, day) });
       return format.dateTime(start, { weekday: 'short', ...day });
     },
     short: ({ start }: SeriesColumn) =>
       step === 'hour'
-        ? format.dateTime(start, { hour: '2-digit', hourCycle: 'h23' })
+        ? format.dateTime(start, { hour: '2-digit', hourCycle: 'h23', timeZone })
         : format.dateTime(start, day),
   };
 }
@@ -45,7 +56,7 @@ type OutcomeSeriesProps = {
 /** What was found over time, hour by hour or day by day; the worst stands at the foot of each column. */
 export function OutcomeSeries({ summary, onDays, back, className }: OutcomeSeriesProps) {
   const t = useTranslations('historyChart');
-  const timeZone = useTimeZone() ?? 'UTC';
+  const timeZone = useOperatorZone();
   const [told, setTold] = useState<number | null>(null);
   const { step, columns } = useMemo(() => columnsOfSeries(summary, timeZone), [summary, timeZone]);
   const most = useMedia('(max-width: 639px)', false) ? 5 : 12;

@@ -28,6 +28,8 @@ export function controlRoutes(request: SimulatorRequest, state: SimulatorState):
       return setOutage(request.body, state);
     case 'POST /__simulator/customers':
       return setCustomers(request.body, state);
+    case 'GET /__simulator/launches':
+      return showLaunches(state);
     case 'GET /__simulator/requests':
       return showRequests(request.query, state);
     default:
@@ -72,6 +74,12 @@ function showRequests(query: URLSearchParams, state: SimulatorState): Answer {
     (request) => serviceId === null || String(request.service_id) === serviceId,
   );
   return done({ requests });
+}
+
+/** How many launches each service has seen since the start; unlike the log it forgets nothing. */
+function showLaunches(state: SimulatorState): Answer {
+  const launches = Object.fromEntries([...state.launches].map(([id, { count }]) => [id, count]));
+  return done({ launches });
 }
 
 function done(value: unknown): Answer {

@@ -1,0 +1,116 @@
+// This module makes the keys of a world that lives for one run; nothing of it leaves this machine.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { insertApiToken } from '@/lib/db/api-tokens';
+import { openDatabase, type Database } from '@/lib/db/client';
+import { migrate } from '@/lib/db/migrate';
+import { startPrivatePostgres } from '@/lib/db/private-postgres';
+import { startSimulator } from '@/lib/wisphub/simulator/start-simulator';
+import { type Scope } from '../shutdown';
+import { createInstance, type Instance } from './instance';
+
+const VARIABLES = {
+  WISPHUB_API: 'net',
+  WISPHUB_RATE_PER_MINUTE: '100000',
+  WISPHUB_LAUNCH_SPACING_MS: '0',
+  WISPHUB_TIMEOUT_MS: '2000',
+  POLL_FIRST_MS: '300',
+  POLL_MIN_MS: '300',
+  POLL_MAX_MS: '1000',
+  POLL_LIMIT_MS: '20000',
+  LAUNCHES_PER_MINUTE: '100000',
+  REQUESTS_PER_MINUTE: '1000000',
+  TOKEN_REQUESTS_PER_MINUTE: '1000000',
+  LOG_LEVEL: 'warn',
+};
+
+/** Every change of a ping, as the database saw it: what an application could hide, a trigger cannot. */
+const WITNESS = `
+  create table chaos_changes (
+    id bigserial primary key, ping uuid not null, state_before text not null, state_after text not null,
+    fence_before integer not null, fence_after integer not null, verdict_before text, verdict_after text);
+  create function note_chaos_change() returns trigger language plpgsql as $$
+  begin
+    insert into chaos_changes (ping, state_before, state_after, fence_before, fence_after, verdict_before, verdict_after)
+    values (old.id, old.state, new.state, old.fence, new.fence, old.verdict, new.verdict);
+    return null;
+  end $$;
+  create trigger chaos_changes after update on pings for each row execute function note_chaos_change();`;
+
+export type World = {
+  /** Logs and the database of this run. */
+  folder: string;
+  databaseUrl: string;
+  db: Database;
+  token: string;
+  simulator: { url: string; key: string };
+  /** A service that nobody has pinged yet, of the member of the cast with this id. */
+  service(castId: number): number;
+  instance(name: string, variables?: Record<string, string>): Promise<Instance>;
+  /** Ends PostgreSQL as a crash would, and starts it again. */
+  crashPostgres(): Promise<void>;
+};
+
+/** A PostgreSQL, a WispHub and a token of their own; all of it is gone at the end of the scope. */
+export async function createWorld(scope: Scope): Promise<World> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pulso-chaos-'));
+  scope.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const dataDir = path.join(folder, 'data');
+  const postgres = await startPrivatePostgres({ dataDir });
+  scope.defer(postgres.stop);
+  await migrate(postgres.url);
+  const key = randomBytes(24).toString('hex');
+  const simulator = await startSimulator({ port: 0, key, speed: 10 });
+  scope.defer(() => simulator.close());
+  const db = openDatabase(postgres.url, { max: 4 });
+  scope.defer(() => db.$client.end());
+  await db.$client.query(WITNESS);
+  const token = `pulso_${randomBytes(32).toString('base64url')}`;
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + 86_400_000);
+  const scopes = ['ping:write', 'ping:read'] as const;
+  await insertApiToken(db, { id: randomUUID(), name: 'chaos', token, scopes, createdAt, expiresAt });
+  const secret = randomBytes(32).toString('hex');
+  let services = 0;
+
+  return {
+    folder,
+    databaseUrl: postgres.url,
+    db,
+    token,
+    simulator: { url: simulator.url, key },
+    service: (castId) => 100_000_000 + (services += 1) * 10_000 + castId,
+    async instance(name, variables = {}) {
+      const instance = await createInstance(folder, name, {
+        ...VARIABLES,
+        WISPHUB_URL: simulator.url,
+        WISPHUB_TOKEN: key,
+        NEXTAUTH_SECRET: secret,
+        NEXTAUTH_URL: 'http://127.0.0.1',
+        DATABASE_URL: postgres.url,
+        ...variables,
+      });
+      scope.defer(async () => {
+        instance.signal('SIGKILL');
+        // A frozen process takes the signal only when it goes on.
+        instance.signal('SIGCONT');
+        await instance.ended();
+      });
+      return instance;
+    },
+    async crashPostgres() {
+      const client = new Client({ connectionString: postgres.url });
+      client.on('error', () => {});
+      await client.connect();
+      const { rows } = await client.query("select pg_read_file('postmaster.pid', 0, 20) as pid");
+      const pid = Number.parseInt(String(rows[0]?.pid), 10);
+      await client.end();
+      // What pg_ctl calls an immediate shutdown: no checkpoint, and recovery at the next start.
+      process.kill(pid, 'SIGQUIT');
+      await startPrivatePostgres({ dataDir });
+    },
+  };
+}

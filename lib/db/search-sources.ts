@@ -1,11 +1,13 @@
 import { and, eq, or, sql, type SQL } from 'drizzle-orm';
 import { rankOf, type Match } from '@/lib/domain/search-match';
-import { VANISHED, type Found } from '@/lib/domain/search-rank';
+import { completesName, VANISHED, type Found } from '@/lib/domain/search-rank';
 import type { TypedSearch } from '@/lib/domain/typed-search';
 import { services } from './schema';
 
 export type Part = {
   where: SQL | undefined;
+  /** Finds whole names that this text completes, the commonest first, instead of all that fits `where`. */
+  completes?: string;
   order?: SQL;
   limit: number;
   /** True for services that the one who searches opened or pinged lately. */
@@ -43,18 +45,28 @@ const lexeme = (word: string, isBeginning: boolean) =>
 const allOf = (terms: readonly string[]) => terms.map((term) => `(${term})`).join(' & ');
 const matches = (words: SQL, query: string) => sql`${words} @@ ${query}::tsquery`;
 
-const ACTIVE = 0;
+const [ACTIVE, SUSPENDED] = [0, 1];
 const isAsGoodAs = (match: Match) => (found: Found) =>
-  rankOf(found.match) <= rankOf(match) && found.standing !== VANISHED;
+  rankOf(found.match) <= rankOf(match) && !found.loose && found.standing !== VANISHED;
 
-/** Names that begin with the very text, the active ones first, from an index in that order. */
-function namesFrom(text: string, limit: number): Source {
-  const parts = [0, 1, 2, 3].map((standing) => ({
-    where: and(eq(services.standing, standing), beginsWith(NAME_KEY, text)),
-    order: sql`${NAME_KEY}, ${services.serviceId}`,
-    limit,
-  }));
-  return { parts, settles: (found) => isAsGoodAs('whole')(found) && found.standing === ACTIVE };
+/** Names of one standing that begin with a text, in an order that an index has. */
+const namesFrom = (standing: number, text: string, limit: number) => ({
+  where: and(eq(services.standing, standing), beginsWith(NAME_KEY, text)),
+  order: sql`${NAME_KEY}, ${services.serviceId}`,
+  limit,
+});
+
+/** Names that begin with the very text: first those that it completes, then the active ones. */
+function namesThatBegin({ text, words }: TypedSearch, limit: number): Source {
+  const completed = words.length > 1 ? [{ where: undefined, completes: text, limit }] : [];
+  return {
+    parts: [
+      ...completed,
+      ...[ACTIVE, SUSPENDED, 2, VANISHED].map((standing) => namesFrom(standing, text, limit)),
+    ],
+    settles: (found) =>
+      isAsGoodAs('whole')(found) && (found.standing === ACTIVE || completesName(found.name, text)),
+  };
 }
 
 /** Whole words of the name. Beginnings of words are settled too where the name begins so: those came before. */
@@ -63,6 +75,30 @@ const wholeNames = (where: SQL, text: string): Source => ({
   settles: (found) =>
     isAsGoodAs('whole')(found) ||
     (found.match === 'prefix' && found.standing === ACTIVE && found.name.startsWith(text)),
+});
+
+/** So many names of one beginning are looked at for those that are whole: those of any two words and two letters more. */
+const MOST_OF_A_BEGINNING = 2500;
+
+/** The names that a text completes, with how many services have each. */
+export function completedNames(text: string, filter: SQL | undefined, limit: number): SQL {
+  const standings = [ACTIVE, SUSPENDED].map((standing) => {
+    const { where, order } = namesFrom(standing, text, limit);
+    return sql`(select ${NAME_KEY} as key from services where ${and(where, filter)} order by ${order}
+      limit ${MOST_OF_A_BEGINNING})`;
+  });
+  return sql`select key, count(*)::integer as common from (${sql.join(standings, sql` union all `)}) begun
+    where strpos(substr(key, ${text.length + 1}::integer), ' ') = 0
+    group by key order by common desc, key limit ${limit}`;
+}
+
+/** Active or suspended; nobody asks for a name that only a closed account has. */
+export const HAS_ACCOUNT = sql.raw('standing in (0, 1)');
+
+/** Who has one of these very names, its words in this order. */
+export const namesOf = (names: readonly string[]): Part => ({
+  where: sql`${HAS_ACCOUNT} and ${NAME_KEY} = any(${sql.param([...names])}::text[])`,
+  limit: MOST_OF_A_RANGE,
 });
 
 /** For each typed word, the words of names that it can be. */
@@ -86,15 +122,43 @@ const queryOf = ({ words, beginning }: Term) =>
       .map((word) => lexeme(word, false)),
   ].join(' | ');
 
+const isNumber = (word: string) => /^\d+$/.test(word);
+/** So many numbers of one address leave few records, in which beginnings of its words are quickly looked for. */
+const FEW_BY_NUMBERS = 2;
+
 /** Rows that hold all terms, by the index. One range next to other terms is rather looked for row by row. */
 function holdsAll(column: 'search_name' | 'search_text', terms: readonly Term[], match: Match): Source {
-  const ranges = terms.filter(({ words, beginning }) => beginning !== null && isRange(words, beginning));
-  const aside = terms.length > 1 && ranges.length === 1 ? ranges : [];
+  const begun = terms.filter(({ beginning }) => beginning !== null);
+  const ranges = begun.filter(({ words, beginning }) => beginning !== null && isRange(words, beginning));
+  const numbers = terms.filter(({ words, beginning }) => beginning === null && words.every(isNumber));
+  const byNumbers = numbers.length >= FEW_BY_NUMBERS;
+  const single = terms.length > 1 && ranges.length === 1 ? ranges : [];
+  // A word that may be another one too is only found by the index.
+  const aside = byNumbers ? begun.filter(({ words }) => words.length === 1) : single;
   const indexed = terms.filter((term) => !aside.includes(term));
   const begin = aside.map(({ beginning }) => sql`${sql.raw(`' ' || ${column}`)} like ${`% ${beginning}%`}`);
   const where = and(matches(wordsIn(column), allOf(indexed.map(queryOf))), ...begin);
   const limit = ranges.length > 0 ? MOST_OF_A_RANGE : MOST_CANDIDATES;
   return { parts: [{ where, limit }], settles: isAsGoodAs(match) };
+}
+
+/** A shorter beginning is that of many names, however few words they are made of. */
+const LEAST_BEGINNING = 3;
+
+/**
+ * Names of two words that have just been begun: those that begin with one and go on with the other, read in order until
+ * there are enough. An index of words would first gather all that begin so. Null when there is a longer word to go by.
+ */
+export function namesThatBeginShort({ words }: TypedSearch): Source | null {
+  const short = words.map(({ word }) => word);
+  if (short.length < 2 || short.some((word) => word.length >= LEAST_BEGINNING)) return null;
+  const parts = short.map((first) => {
+    const { where, order } = namesFrom(ACTIVE, first, MOST_OF_A_RANGE);
+    const others = short.filter((word) => word !== first);
+    const hold = others.map((word) => sql`search_name like ${`% ${escapeLike(word)}%`}`);
+    return { where: and(where, ...hold), order, limit: MOST_OF_A_RANGE };
+  });
+  return { parts, settles: isAsGoodAs('prefix') };
 }
 
 /** Names that hold, for each typed word, one of those that it can be. Null when one of them can be none. */
@@ -114,18 +178,20 @@ export function namesWith(meant: WordsMeant, { words }: TypedSearch, match: Matc
 export function recordsWith(meant: WordsMeant, { words }: TypedSearch, match: Match): Source {
   const terms = words.map(({ word }, index) => {
     const known = meant[index] ?? [];
-    // A number begins too many house numbers.
-    const isUnfinished = (index === words.length - 1 || known.length === 0) && !/^\d+$/.test(word);
+    // A number begins too many house numbers; and what a typo can mean has its beginnings in it already.
+    const isLast = index === words.length - 1 && match !== 'typo';
+    const isUnfinished = (isLast || known.length === 0) && !isNumber(word);
     return { words: [word, ...known], beginning: isUnfinished ? word : null };
   });
   return holdsAll('search_text', terms, match);
 }
 
 /** Names that begin with the very text, then those that hold all of its words. `wanted` is how many are to be shown. */
-export function nameSources({ text, words, digits }: TypedSearch, wanted: number): Source[] {
+export function nameSources(typed: TypedSearch, wanted: number): Source[] {
+  const { text, words, digits } = typed;
   if (words.length === 0 || digits !== null) return [];
   const whole = allOf(words.map(({ word }) => lexeme(word, false)));
-  return [namesFrom(text, wanted), wholeNames(matches(wordsIn('search_name'), whole), text)];
+  return [namesThatBegin(typed, wanted), wholeNames(matches(wordsIn('search_name'), whole), text)];
 }
 
 function numberSources({ digits, phone }: TypedSearch, wanted: number, withDocument: boolean): Source[] {

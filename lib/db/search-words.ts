@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { hasOneTypo, LEAST_SOUND_BEGINNING, soundsLike } from '@/lib/domain/search-match';
 import type { TypedWord } from '@/lib/domain/typed-search';
-import { SHORTEST_WITH_TYPO } from '@/lib/domain/typo';
+import { isOneTypo, SHORTEST_BEGINNING, SHORTEST_WITH_TYPO } from '@/lib/domain/typo';
 import type { Queryable } from './client';
 
 const MOST_COMPARED = 500;
@@ -67,23 +67,40 @@ const beginsOrEnds = (column: 'word' | 'sound', typed: string) => {
   return sql.join([...begins, sql`reverse(${name}) like ${end}`], sql` or `);
 };
 
-function typoQuery({ word, sound }: TypedWord): SQL | null {
+const spoken = (text: string) => text.replaceAll('h', '');
+
+/** Words so long that one typo can make them what was typed; of a longer typed word they may go on. */
+function isLongEnough(word: string): SQL {
+  const least = sql`length(word) >= ${word.length - 1}`;
+  if (word.length >= SHORTEST_BEGINNING) return least;
+  return sql`${least} and (length(word) <= ${word.length + 1}
+    or length(replace(word, 'h', '')) <= ${spoken(word).length + 1})`;
+}
+
+function typoQuery(typed: TypedWord | null): SQL | null {
+  if (typed === null) return null;
+  const { word, sound } = typed;
   if (word.length < SHORTEST_WITH_TYPO || /^\d+$/.test(word)) return null;
   return sql`select word, sound from search_words
     where (${beginsOrEnds('word', word)} or ${beginsOrEnds('sound', sound)})
-      and length(word) >= ${word.length - 1}
+      and ${isLongEnough(word)}
     group by word, sound
     order by abs(length(word) - ${word.length}), word
     limit ${MOST_COMPARED}`;
 }
 
-/** For each typed word, the words of names that differ by one typo, the nearest in length first. */
-export async function selectWordsWithTypo(q: Queryable, typed: readonly TypedWord[]): Promise<string[][]> {
+/** For each typed word, the words of names that differ by one typo, the nearest in length first; for null none. */
+export async function selectWordsWithTypo(
+  q: Queryable,
+  typed: readonly (TypedWord | null)[],
+): Promise<string[][]> {
   const known = await readWords(q, typed.map(typoQuery));
-  return typed.map((one, index) =>
-    (known[index] ?? [])
-      .filter(({ word, sound }) => hasOneTypo(one, word, sound))
-      .map(({ word }) => word)
-      .slice(0, MOST_TYPOS),
-  );
+  return typed.map((one, index) => {
+    if (one === null) return [];
+    const near = (known[index] ?? []).filter(({ word, sound }) => hasOneTypo(one, word, sound));
+    const words = [...new Set(near.map(({ word }) => word))];
+    // A whole word comes before one that only begins so.
+    const isWhole = (word: string) => isOneTypo(one.word, word);
+    return [...words.filter(isWhole), ...words.filter((word) => !isWhole(word))].slice(0, MOST_TYPOS);
+  });
 }

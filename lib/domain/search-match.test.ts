@@ -24,6 +24,21 @@ function candidate(name: string, changes: Partial<Candidate> & { address?: strin
 
 const match = (one: Candidate, typed: string) => fitOf(one, readTypedSearch(typed, '57'))?.match ?? null;
 
+describe('how surely a name fits', () => {
+  const lucia = candidate('Lucía Gómez');
+  it.each([
+    ['lucia gomez', false],
+    ['luc gom', false],
+    ['luzia gomes', false],
+    ['lusi gomez', true],
+    ['lucai gomez', false],
+    ['lucia gonmez', false],
+    ['lucia gomze', false],
+  ])('"%s" is loose: %s', (typed, loose) => {
+    expect(fitOf(lucia, readTypedSearch(typed, '57'))?.loose).toBe(loose);
+  });
+});
+
 describe('how a name fits', () => {
   const johana = candidate('Johana Vargas Peña', { address: 'Cl 12 # 4-31, Centro' });
   it.each([

@@ -101,31 +101,44 @@ export function hasOneTypo(typed: TypedWord, word: string, sound: string): boole
   return isSimilar && isOneTypo(typed.sound, sound);
 }
 
-function wordMatch(candidate: Candidate, typed: TypedWord): Match | null {
+type WordFit = { match: Match; loose: boolean };
+
+function wordFit(candidate: Candidate, typed: TypedWord): WordFit | null {
   const name = wordsOf(candidate.name);
-  if (name.includes(typed.word)) return 'whole';
-  if (name.some((word) => word.startsWith(typed.word))) return 'prefix';
-  if (wordsOf(candidate.text).some((word) => word.startsWith(typed.word))) return 'elsewhere';
+  if (name.includes(typed.word)) return { match: 'whole', loose: false };
+  if (name.some((word) => word.startsWith(typed.word))) return { match: 'prefix', loose: false };
+  if (wordsOf(candidate.text).some((word) => word.startsWith(typed.word)))
+    return { match: 'elsewhere', loose: false };
   const sounds = wordsOf(candidate.sounds);
-  if (sounds.some((sound) => soundsLike(sound, typed))) return 'sound';
-  return name.some((word, index) => hasOneTypo(typed, word, sounds[index] ?? '')) ? 'typo' : null;
+  if (sounds.some((sound) => soundsLike(sound, typed)))
+    return { match: 'sound', loose: !sounds.includes(typed.sound) };
+  if (!name.some((word, index) => hasOneTypo(typed, word, sounds[index] ?? ''))) return null;
+  return { match: 'typo', loose: !name.some((word) => isOneTypo(typed.word, word)) };
 }
 
-/** How a record fits, and the sum of that over the words: of two with a typo, the one whose other words stand is better. */
-export type Fit = { match: Match; sum: number };
+/** How a record fits. */
+export type Fit = {
+  match: Match;
+  /** The sum of it over the words: of two with a typo, the one whose other words stand is better. */
+  sum: number;
+  /** A word only begins to sound like one of the name, or has its typo in the beginning of a longer one. */
+  loose: boolean;
+};
 
-const exactly = (match: Match): Fit => ({ match, sum: 0 });
+const exactly = (match: Match): Fit => ({ match, sum: 0, loose: false });
 
 function wordsFit(candidate: Candidate, words: readonly TypedWord[]): Fit | null {
   if (words.length === 0) return null;
   const ranks: number[] = [];
+  let loose = false;
   for (const word of words) {
-    const match = wordMatch(candidate, word);
-    if (match === null) return null;
-    ranks.push(rankOf(match));
+    const fit = wordFit(candidate, word);
+    if (fit === null) return null;
+    ranks.push(rankOf(fit.match));
+    loose ||= fit.loose;
   }
   const match = MATCHES[Math.max(...ranks)] ?? 'typo';
-  return { match, sum: ranks.reduce((sum, rank) => sum + rank, 0) };
+  return { match, sum: ranks.reduce((sum, rank) => sum + rank, 0), loose };
 }
 
 /** The best way in which a record fits; null when it does not. Every word must fit, in any order. */

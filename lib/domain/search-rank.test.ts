@@ -18,6 +18,9 @@ const found = (name: string, changes: Partial<Found> = {}): Found => ({
   sum: 0,
   standing: 0,
   recent: false,
+  common: 0,
+  turn: 0,
+  loose: false,
   ip: null,
   customer: '',
   ...changes,
@@ -74,6 +77,44 @@ describe('the order of what was found', () => {
       'zoe jose',
       'ana jose nunez',
     ]);
+  });
+
+  it('has names of which nothing is left to type before longer ones of the active, the commonest first', () => {
+    const whole = { match: 'prefix', standing: 1 } as const;
+    const list = [
+      found('jose nubia gomez', { match: 'prefix' }),
+      found('jose nunez', { ...whole, common: 3, standing: 1 }),
+      found('jose nunes', { ...whole, common: 2, standing: 0 }),
+      found('jose nuncira', { ...whole, common: 5, standing: 2 }),
+    ];
+    expect(names(list, 'jose nu')).toEqual(['jose nunez', 'jose nunes', 'jose nubia gomez', 'jose nuncira']);
+  });
+
+  it('has a name that many have in turns with others, and those that were not counted behind them', () => {
+    const whole = (name: string, changes: Partial<Found>) => found(name, { match: 'prefix', ...changes });
+    const list = [
+      whole('luis gomes', { common: 0 }),
+      ...[0, 0, 1].map((turn) => whole('luis gomez', { common: 3, turn })),
+      whole('luis gomero', { common: 1 }),
+    ];
+    expect(names(list, 'luis gom')).toEqual([
+      'luis gomez',
+      'luis gomez',
+      'luis gomero',
+      'luis gomez',
+      'luis gomes',
+    ]);
+  });
+
+  it('gives a typo in a whole word every fourth place among names that only begin to sound like it', () => {
+    const sounds = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) =>
+      found(name, { match: 'sound', loose: true }),
+    );
+    const typos = ['t', 'u', 'v'].map((name) => found(name, { match: 'typo' }));
+    const loose = found('w', { match: 'typo', loose: true });
+    expect(names([...sounds, loose, ...typos]).join('')).toBe('abctdefugvw');
+    const exact = sounds.map((one) => ({ ...one, loose: false }));
+    expect(names([...exact, loose, ...typos]).join('')).toBe('abcdefgtuvw');
   });
 
   it('has addresses as numbers, and ids from the least', () => {

@@ -10,6 +10,10 @@ export type Found = Fit & {
   recent: boolean;
   /** Folded. */
   name: string;
+  /** How many services have this very name: the commoner is rather meant. 0 where it was not counted. */
+  common: number;
+  /** Of a counted name some have the first turn, and the others come after those of other names. */
+  turn: number;
   ip: string | null;
   /** Digits of the document, by which services of one customer are told; empty when there is none. */
   customer: string;
@@ -17,6 +21,7 @@ export type Found = Fit & {
 
 /** The standing of a service that WispHub no longer lists. */
 export const VANISHED = 3;
+const SUSPENDED = 1;
 /** A document of fewer digits, or of one digit over and over, stands for "none" and not for a customer. */
 const LEAST_DOCUMENT_DIGITS = 5;
 
@@ -34,6 +39,10 @@ const isVanished = (one: Found) => one.standing === VANISHED && !isExact(one);
 const levelOf = (one: Found) =>
   one.recent && rankOf(one.match) > rankOf('whole') ? rankOf(one.match) - 1 : rankOf(one.match);
 
+/** True when what was typed, which may end within a word, is all there is of this name but the rest of that word. */
+export const completesName = (name: string, text: string) =>
+  text !== '' && name.startsWith(text) && !name.includes(' ', text.length);
+
 /** Sorts addresses as numbers: 10.0.0.9 before 10.0.0.10. */
 const ipOrder = (ip: string | null) => (ip ?? '').replace(/\d+/g, (octet) => octet.padStart(3, '0'));
 
@@ -42,12 +51,16 @@ type Place = readonly (number | string)[];
 /** What is compared in turn; the lesser comes first. */
 function placeOf(one: Found, text: string): Place {
   const begins = one.name.startsWith(text);
+  const completes = isByWords(one) && one.standing <= SUSPENDED && completesName(one.name, text);
   const byName = [begins ? 0 : 1, begins ? 0 : one.name.split(' ').length, one.name];
   return [
     isVanished(one) ? 1 : 0,
     levelOf(one),
     one.recent ? 0 : 1,
+    // A whole name comes before longer ones, unless the account was closed.
+    ...(completes ? [one.common === 0 ? 1 : 0, one.turn, -one.common, one.name] : [2, 0, 0, '']),
     one.sum,
+    one.loose ? 1 : 0,
     one.standing,
     ...(isByWords(one) ? byName : [0, 0, one.match === 'id_begins' ? '' : ipOrder(one.ip)]),
     one.serviceId,
@@ -62,12 +75,42 @@ function comparePlaces(a: Place, b: Place): number {
   return 0;
 }
 
-/** Best match first; then the recent, the active, names that begin with what was typed, shorter ones, and by name. */
+const isLooseSound = (one: Found) => one.match === 'sound' && one.loose;
+const isWholeTypo = (one: Found) =>
+  one.match === 'typo' && !one.loose && !one.recent && one.standing !== VANISHED;
+
+/** After so many that only begin to sound like it stands one with a typo. */
+const LOOSE_BEFORE_A_TYPO = 3;
+
+/**
+ * Gives whole words with one typo a place among those that only begin to sound like what was typed: "lusi" may be the
+ * beginning of Lucila, but nobody types "luis" so.
+ */
+function mixTypos<One extends Found>(ranked: readonly One[]): One[] {
+  const waiting = ranked.filter(isWholeTypo);
+  const mixed: One[] = [];
+  let loose = 0;
+  for (const one of ranked) {
+    // Those that are not the next to come have their place already.
+    if (!isWholeTypo(one)) mixed.push(one);
+    else if (one === waiting[0]) mixed.push(...waiting.splice(0, 1));
+    if (!isLooseSound(one)) continue;
+    loose += 1;
+    if (loose % LOOSE_BEFORE_A_TYPO === 0) mixed.push(...waiting.splice(0, 1));
+  }
+  return mixed;
+}
+
+/**
+ * Best match first; then the recent, names of which nothing is left to type, the active, names that begin with what was
+ * typed, shorter ones, and by name.
+ */
 export function rankFound<One extends Found>(found: readonly One[], text: string): One[] {
-  return found
+  const ranked = found
     .map((one) => ({ one, place: placeOf(one, text) }))
     .sort((a, b) => comparePlaces(a.place, b.place))
     .map(({ one }) => one);
+  return mixTypos(ranked);
 }
 
 /** True when a document, digits only, tells one customer from another. */

@@ -1,7 +1,7 @@
 /** Shorter words are left as they are typed: with one letter changed, "ana" is half of all names. */
 export const SHORTEST_WITH_TYPO = 4;
 /** From this length on the beginning of a word may hold the typo, while the rest is still being typed. */
-const SHORTEST_BEGINNING = 5;
+export const SHORTEST_BEGINNING = 5;
 
 /** True when one letter too many, too few, wrong, or swapped with its neighbour is all that differs. */
 export function isOneTypo(typed: string, word: string): boolean {

@@ -11,6 +11,7 @@ import { fillDatabase } from './fill';
 import { filtersToMeasure } from './history-filters';
 import { inventProvider, type ProviderSize } from './invent-provider';
 import { measureExport } from './measure-export';
+import { printLetters } from './measure-letters';
 import { measurePages } from './measure-pages';
 import { measureSearch } from './measure-search';
 import { measureTotals } from './measure-totals';
@@ -83,6 +84,7 @@ async function measure(scope: Scope, url: string, size: ProviderSize): Promise<T
     all.push(...timings);
     scope.proceed();
   }
+  await printLetters(ctx);
   return all;
 }
 

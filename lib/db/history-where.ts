@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Found } from '@/lib/domain/fact-filter';
 import type { HistoryFilter, Span } from '@/lib/domain/history-filter';
 import type { RemarkCode } from '@/lib/domain/remark-code';
@@ -32,15 +32,18 @@ function isAskedBy(agent: string, { from, to }: Span): SQL {
     select r.ping_id from ping_requests r where r.actor_id = ${agent} ${moments ? sql`and ${moments}` : sql``})`;
 }
 
-/** No later ping of the same service in the span; what was made for the wrong customer says nothing of either. */
-function isLast({ to }: Span): SQL | undefined {
-  const before = to ? sql`and later.created_at < ${to}` : sql``;
+/**
+ * No later ping of the same service in the span; what was made for the wrong customer says nothing of either. Of a span
+ * without an end the table of last pings knows it.
+ */
+function isLast({ to }: Span): SQL {
+  if (to === null) return sql`exists (select 1 from last_pings last where last.ping_id = ${pings.id})`;
   const later = sql`exists (
     select 1 from pings later
     where later.service_id = ${pings.serviceId}
       and (later.created_at, later.id) > (${pings.createdAt}, ${pings.id})
-      and later.wrong_customer_at is null ${before})`;
-  return and(isNull(pings.wrongCustomerAt), sql`not ${later}`);
+      and later.wrong_customer_at is null and later.created_at < ${to})`;
+  return sql`(${pings.wrongCustomerAt} is null and not ${later})`;
 }
 
 /** Each remark has an index of its own, which is found only where the code stands in the query itself. */

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openDatabase } from './client';
 import { DatabaseIsNewerError, migrate } from './migrate';
+import { pastPing, storeHistory } from './test-history';
 
 let name: string;
 let url: string;
@@ -45,6 +47,19 @@ describe('migrating', () => {
     const before = await applied();
     await migrate(url);
     expect(await applied()).toEqual(before);
+  });
+
+  it('finds the last ping of each service among those that were there before', async () => {
+    await migrate(url, { upTo: 12 });
+    const db = openDatabase(url);
+    const past = ['10:00', '10:02', '10:01'].map((time) => pastPing(`2026-05-08T${time}:00Z`));
+    const wrong = [1, 2].map((serviceId) => pastPing('2026-05-08T11:00:00Z', { serviceId, wrong: true }));
+    await storeHistory(db, [...past, ...wrong]);
+    await db.$client.end();
+    await migrate(url);
+    expect(await ask(url, 'select service_id, ping_id, created_at from last_pings')).toEqual([
+      { service_id: 1, ping_id: past[1]?.id, created_at: past[1]?.at },
+    ]);
   });
 
   it('waits for the one that holds the lock', async () => {

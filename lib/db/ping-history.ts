@@ -5,7 +5,7 @@ import type { HistoryPlace } from '@/lib/domain/history-place';
 import { pingSchema, type Ping } from '@/lib/domain/ping';
 import type { Queryable } from './client';
 import { historyWhere, type HistorySelection } from './history-where';
-import { pingRequests, pings } from './schema';
+import { lastPings, pingRequests, pings } from './schema';
 
 /** Running pings have no duration yet, and come after all that have one. */
 const slowness = sql<number>`coalesce(${pings.tookMs}, -1)`;
@@ -69,6 +69,35 @@ function selectAsked(q: Queryable, selection: HistorySelection, agent: string, {
     .limit(limit);
 }
 
+/** Led by the last pings in order: among all pings they lie the further apart, the older they are. */
+function selectLast(q: Queryable, selection: HistorySelection, { limit, after }: Page) {
+  const { filter, span } = selection;
+  const columns = { key: lastPings.createdAt, id: lastPings.pingId };
+  const others = { ...selection, filter: { ...filter, last: false } };
+  // With nothing else to look for, the moments stand once: the planner takes a second time for a second condition.
+  const isAlone = historyWhere({ ...others, span: { from: null, to: null } }) === undefined;
+  return q
+    .select(getTableColumns(pings))
+    .from(lastPings)
+    .innerJoin(pings, eq(pings.id, lastPings.pingId))
+    .where(
+      and(
+        span.from ? gte(lastPings.createdAt, span.from) : undefined,
+        isAfter(filter.sort, columns, after),
+        isAlone ? undefined : historyWhere(others),
+      ),
+    )
+    .orderBy(...orderBy(filter.sort, columns))
+    .limit(limit);
+}
+
+function selectPage(q: Queryable, selection: HistorySelection, page: Page) {
+  const { filter, span } = selection;
+  if (filter.sort === 'slowest') return selectInOrder(q, selection, page);
+  if (filter.agent !== null) return selectAsked(q, selection, filter.agent, page);
+  return filter.last && span.to === null ? selectLast(q, selection, page) : selectInOrder(q, selection, page);
+}
+
 /**
  * Pings of a filter in its order, after a place. A page costs the same however deep it lies, and no ping comes twice or
  * is left out because others arrive meanwhile.
@@ -78,10 +107,8 @@ export async function selectHistory(
   selection: HistorySelection,
   page: Page,
 ): Promise<HistoryRow[]> {
-  const { sort, agent } = selection.filter;
-  const rows = await (agent === null || sort === 'slowest'
-    ? selectInOrder(q, selection, page)
-    : selectAsked(q, selection, agent, page));
+  const { sort } = selection.filter;
+  const rows = await selectPage(q, selection, page);
   return rows.map((row) => {
     const key = sort === 'slowest' ? (row.tookMs ?? -1) : row.createdAt.getTime();
     return { ping: pingSchema.parse(row), place: { key, id: row.id } };

@@ -417,6 +417,24 @@ export const pings = pgTable(
   ],
 );
 
+/**
+ * The last ping of each service, without those that were made for the wrong customer: looked for among all pings, the
+ * oldest of them lie behind thousands that others replaced. Triggers on `pings` keep it.
+ */
+export const lastPings = pgTable(
+  'last_pings',
+  {
+    serviceId: integer('service_id').primaryKey(),
+    pingId: uuid('ping_id').notNull(),
+    /** When that ping was accepted. */
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('last_pings_ping_idx').on(t.pingId),
+    index('last_pings_order_idx').on(t.createdAt, t.pingId),
+  ],
+);
+
 /** Everybody who asked for a ping, those who joined a running one included. */
 export const pingRequests = pgTable(
   'ping_requests',

@@ -1,5 +1,6 @@
 import { failure } from './domain/failure';
 import { endRoundEmpty } from './domain/advance';
+import { isFinal } from './domain/ping';
 import {
   claimDuePings,
   MOST_STUMBLES,
@@ -9,6 +10,7 @@ import {
   stumblePing,
   type ClaimedPing,
 } from './db/pings';
+import { countPing } from './metrics';
 import type { System } from './operations/context';
 import { stepPing } from './operations/step-ping';
 
@@ -39,7 +41,8 @@ export function startRunner(system: System): Runner {
 
   async function work(claimed: ClaimedPing): Promise<void> {
     try {
-      await stepPing(system, claimed);
+      const ping = await stepPing(system, claimed);
+      if (isFinal(ping)) countPing(ping);
     } catch (error) {
       log.error({ ping: claimed.ping.id, err: error }, 'a step of a ping threw');
       const dueAt = new Date(system.now().getTime() + STUMBLE_PAUSE_MS);

@@ -38,7 +38,7 @@ export type Gateway = {
     find(serviceId: number, timeoutMs: number): Promise<ServicesAnswer>;
     list(offset: number, limit: number): Promise<ServicesAnswer>;
   } | null;
-  /** True while launches are not even tried, because the upstream has stopped answering. */
-  isPaused(): boolean;
+  /** True while calls of this kind, launches if nothing is said, are not even tried: the upstream has stopped answering. */
+  isPaused(kind?: 'launch' | 'read' | 'list'): boolean;
   close(): Promise<void>;
 };

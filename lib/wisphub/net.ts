@@ -80,7 +80,7 @@ export function netGateway(upstream: Upstream): Gateway {
         return readPage(await upstream.call({ kind: 'list', method: 'GET', path }));
       },
     },
-    isPaused: () => upstream.isOpen('launch'),
+    isPaused: (kind = 'launch') => upstream.isOpen(kind),
     close: () => upstream.close(),
   };
 }

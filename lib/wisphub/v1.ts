@@ -56,7 +56,7 @@ export function v1Gateway(upstream: Upstream): Gateway {
       );
     },
     directory: null,
-    isPaused: () => upstream.isOpen('launch'),
+    isPaused: (kind = 'launch') => upstream.isOpen(kind),
     close: () => upstream.close(),
   };
 }

@@ -1,0 +1,4 @@
+import { readMetrics } from '@/lib/read-metrics';
+
+export const dynamic = 'force-dynamic';
+export const GET = readMetrics;

@@ -1,5 +1,6 @@
 // pg-boss keeps the jobs. It does not wait for all of its own statements, and a rejection that nobody waits for ends the
 // process: it is therefore given a database that answers nothing instead of throwing.
+import { setTimeout as sleep } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { Database } from './db/client';
 import type { JobName } from './domain/job';
@@ -65,9 +66,41 @@ export type BossOptions = {
   timeZone: string;
 };
 
-/** Opens the queue, whose tables live in a schema of their own. Throws when the database cannot be reached. */
-export async function openBoss({ db, log, works, timeZone }: BossOptions): Promise<PgBoss> {
-  await db.$client.query('select 1');
+const LOCK_KEY = 7_385_205;
+const LOCK_PATIENCE_MS = 30_000;
+const LOCK_STEP_MS = 50;
+
+/** One instance at a time: several that make the tables at once fall over each other, and here that would go unheard. */
+async function alone<T>({ $client: pool }: Database, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const isOurs = async () =>
+    (await client.query('select pg_try_advisory_lock($1) as ours', [LOCK_KEY])).rows[0]?.ours === true;
+  try {
+    const deadlineAt = performance.now() + LOCK_PATIENCE_MS;
+    while (!(await isOurs())) {
+      if (performance.now() > deadlineAt)
+        throw new Error('another instance opens the job queue for too long');
+      await sleep(LOCK_STEP_MS);
+    }
+    const made = await work();
+    await client.query('select pg_advisory_unlock($1)', [LOCK_KEY]);
+    client.release();
+    return made;
+  } catch (error) {
+    // Without its connection the lock is gone too.
+    client.release(true);
+    throw error;
+  }
+}
+
+/** What pg-boss could not write goes unheard, so the schedules are looked for. Throws when one is missing. */
+async function requireSchedules({ $client: pool }: Database): Promise<void> {
+  const names = Object.keys(SCHEDULES);
+  const { rowCount } = await pool.query('select 1 from pgboss.schedule where name = any($1)', [names]);
+  if (rowCount !== names.length) throw new Error('the schedules of the job queue could not be written');
+}
+
+async function start({ db, log, works, timeZone }: BossOptions): Promise<PgBoss> {
   const boss = new PgBoss({
     db: silent(db, log),
     schema: 'pgboss',
@@ -77,12 +110,24 @@ export async function openBoss({ db, log, works, timeZone }: BossOptions): Promi
   });
   // An emitter of errors that nobody listens to would throw them.
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue stumbled; it goes on'));
-  await boss.start();
-  for (const name of JOB_NAMES) {
-    await boss.createQueue(name, { name, ...QUEUES[name] });
-    if (works) await boss.updateQueue(name, { name, ...QUEUES[name] });
-    const cron = SCHEDULES[name];
-    if (works && cron !== undefined) await boss.schedule(name, cron, { name }, { tz: timeZone });
+  try {
+    await boss.start();
+    for (const name of JOB_NAMES) {
+      await boss.createQueue(name, { name, ...QUEUES[name] });
+      if (works) await boss.updateQueue(name, { name, ...QUEUES[name] });
+      const cron = SCHEDULES[name];
+      if (works && cron !== undefined) await boss.schedule(name, cron, { name }, { tz: timeZone });
+    }
+    if (works) await requireSchedules(db);
+    return boss;
+  } catch (error) {
+    await boss.stop({ graceful: false, wait: false });
+    throw error;
   }
-  return boss;
+}
+
+/** Opens the queue, whose tables live in a schema of their own. Throws when the database cannot be reached. */
+export async function openBoss(options: BossOptions): Promise<PgBoss> {
+  await options.db.$client.query('select 1');
+  return alone(options.db, () => start(options));
 }

@@ -57,7 +57,7 @@ export function HistoryScreen({ account, rights }: { account: Account; rights: H
         className="mx-auto flex w-full max-w-screen-2xl flex-1 flex-col gap-4 px-4 py-6 sm:px-6"
       >
         <HistoryToolbar {...asked} history={history} mayExport={mayExport} total={total} />
-        <PrintTitle sentence={sentence} readAt={history.readAt} />
+        <PrintTitle sentence={sentence} filter={filter} readAt={history.readAt} />
         <div ref={bar}>
           <FilterBar {...asked} />
         </div>

@@ -2,7 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { Logo } from '@/components/shell/logo';
+import { useOperatorZone } from '@/components/shell/operator-zone';
 import { classNames } from '@/components/ui/class-names';
+import { spanOf, type HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistoryItem } from '@/lib/queries/history';
 import { COLUMNS, type ColumnName } from './list/column-names';
 import { useCells } from './list/use-cells';
@@ -21,17 +23,41 @@ const ON_PAPER: readonly ColumnName[] = [
 const WHOLE: readonly ColumnName[] = ['time', 'verdict', 'lost', 'rtt'];
 const FIRST_PAGE = 50;
 
-/** The head of the report on paper: what it is of, and when it was read. */
-export function PrintTitle({ sentence, readAt }: { sentence: string; readAt: string | null }) {
+type PrintTitleProps = { sentence: string; filter: HistoryFilter; readAt: string | null };
+
+/** From when to when a report is: paper outlives "yesterday". Null when it is of everything. */
+function useSpanWords(): (filter: HistoryFilter, readAt: string) => string | null {
+  const format = useFormatter();
+  const timeZone = useOperatorZone();
+  return (filter, readAt) => {
+    const read = new Date(readAt);
+    const { from, to } = spanOf(filter, read, timeZone);
+    if (from === null) return null;
+    // A day that has ended is told by itself, and not by the first moment of the next.
+    const end = to === null || to > read ? read : new Date(to.getTime() - 1);
+    const style = { day: 'numeric', month: 'short', year: 'numeric', timeZone } as const;
+    return format.dateTimeRange(from, end, style);
+  };
+}
+
+/** The head of the report on paper: what it is of, of which days, and when it was read. */
+export function PrintTitle({ sentence, filter, readAt }: PrintTitleProps) {
   const t = useTranslations('history');
   const format = useFormatter();
+  const spanWords = useSpanWords();
   const moment = readAt && format.dateTime(new Date(readAt), { dateStyle: 'long', timeStyle: 'short' });
+  const days = readAt && spanWords(filter, readAt);
   return (
     <div className="hidden items-center gap-3 border-b border-line pb-3 print:flex">
       <Logo className="size-8" />
       <div>
         <p className="text-lg font-semibold">{sentence}</p>
-        {moment !== null && <p className="text-xs text-ink-muted">{t('printed', { moment })}</p>}
+        {moment !== null && (
+          <p className="text-xs text-ink-muted">
+            {days !== null && `${days} · `}
+            {t('printed', { moment })}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -39,13 +39,13 @@ export function PingBadge({ face, certainty, note, size = 'lg' }: PingBadgeProps
       data-inconclusive={face === 'inconclusive' || undefined}
       className={classNames(
         'inline-flex max-w-full items-center rounded-lg border-2 font-semibold',
-        size === 'sm' && 'rounded-full border',
+        size === 'sm' && 'rounded-full border whitespace-nowrap',
         SIZES[size].badge,
         isSolid ? style.solid : style.hollow,
       )}
     >
       <FaceShape face={face} filled={isSolid} className={SIZES[size].shape} />
-      <span className="min-w-0 text-balance">
+      <span className={size === 'sm' ? 'truncate' : 'min-w-0 text-balance'}>
         {t(face)}
         {note && <span className="font-medium"> · {note}</span>}
       </span>

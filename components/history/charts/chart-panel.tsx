@@ -15,6 +15,8 @@ type ChartPanelProps = {
   title: string;
   /** What the lengths mean. */
   hint: string;
+  /** What a click does, which paper does not tell. */
+  handHint?: string | undefined;
   numbers: ChartNumbers;
   children: ReactNode;
   className?: string;
@@ -93,7 +95,8 @@ function NumbersTable({ title, head, rows }: ChartNumbers & { title: string }) {
 }
 
 /** A picture of numbers, and the numbers themselves one click away, to be heard or copied. */
-export function ChartPanel({ name, title, hint, numbers, children, className }: ChartPanelProps) {
+export function ChartPanel(props: ChartPanelProps) {
+  const { name, title, hint, handHint, numbers, children, className } = props;
   const t = useTranslations('historyChart');
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -113,7 +116,10 @@ export function ChartPanel({ name, title, hint, numbers, children, className }: 
           <h2 id={id} className="text-sm font-semibold">
             {title}
           </h2>
-          <p className="text-xs text-pretty text-ink-muted">{hint}</p>
+          <p className="text-xs text-pretty text-ink-muted">
+            {hint}
+            {handHint && <span className="print:hidden">; {handHint}</span>}
+          </p>
         </div>
         {asTable && <CopyNumbers {...numbers} />}
         <Tooltip label={label}>

@@ -21,6 +21,7 @@ import { SeriesColumns } from './series-columns';
 import { useCountsText, useOutcomeNumbers } from './use-outcome-numbers';
 
 const HINTS = { hour: 'byHour', day: 'byDay', week: 'byWeek' } as const;
+const CLICKS = { hour: null, day: 'clickDay', week: 'clickWeek' } as const;
 
 /** The moment of a column, in the operator's time zone: whole in a table, short below a column. */
 function useColumnNames(step: SeriesStep) {
@@ -65,6 +66,7 @@ export function OutcomeSeries({ summary, onDays, back, className }: OutcomeSerie
   const countsText = useCountsText();
   const numbers = useOutcomeNumbers();
   const column = told === null ? undefined : columns[told];
+  const click = CLICKS[step];
   const rows = columns.map((one) => ({ name: name(one), counts: one.counts }));
   const seen = WORST_FIRST.filter((outcome) => outcome !== 'running' || summary.counts.running > 0);
   return (
@@ -72,6 +74,7 @@ export function OutcomeSeries({ summary, onDays, back, className }: OutcomeSerie
       name="series"
       title={t('series')}
       hint={t(HINTS[step])}
+      handHint={click === null ? undefined : t(click)}
       numbers={numbers(t('when'), rows)}
       className={className}
     >

@@ -2,14 +2,6 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
-const headers = [
-  { key: 'x-content-type-options', value: 'nosniff' },
-  { key: 'referrer-policy', value: 'same-origin' },
-  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
-  { key: 'cross-origin-opener-policy', value: 'same-origin' },
-  { key: 'cross-origin-resource-policy', value: 'same-origin' },
-];
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -19,8 +11,7 @@ const config = {
   images: { unoptimized: true },
   // `npm run check` and `npm test` check the types; a build on a customer's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'undici'],
-  headers: async () => [{ source: '/:path*', headers }],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'prom-client', 'undici'],
 };
 
 export default withNextIntl(config);

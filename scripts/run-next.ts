@@ -6,6 +6,9 @@ import { startChild } from './child';
 import { overrideEnvironment } from './override-environment';
 import { type Scope } from './shutdown';
 
+/** Loaded into Next before anything else. */
+const PRELOADS = ['follow-launcher.mjs', 'guard-requests.mjs'];
+
 const GRACE_MS = 12_000;
 const LOOK_EVERY_MS = 100;
 // An orphan of a killed launcher leaves its port within two seconds.
@@ -78,6 +81,9 @@ function environment({ mode, variables }: NextOptions): NodeJS.ProcessEnv {
     // The signal handler of the product drains; Next's own would exit before it is done.
     NEXT_MANUAL_SIG_HANDLE: mode === 'start' ? 'true' : '',
     NEXT_TELEMETRY_DISABLED: '1',
+    // With either of these next-auth would believe the host name that a client sends.
+    AUTH_TRUST_HOST: undefined,
+    VERCEL: undefined,
     PULSO_LAUNCHER_PID: String(process.pid),
   };
 }
@@ -86,7 +92,8 @@ function environment({ mode, variables }: NextOptions): NodeJS.ProcessEnv {
 export async function startNext(scope: Scope, options: NextOptions): Promise<NextServer> {
   const { mode, host, port } = options;
   const args = ['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)];
-  const child = startChild(['--import', './scripts/follow-launcher.mjs', ...args], environment(options));
+  const preloads = PRELOADS.flatMap((file) => ['--import', `./scripts/${file}`]);
+  const child = startChild([...preloads, ...args], environment(options));
   let over = false;
   let stopping = false;
   const stop = () => {

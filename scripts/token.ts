@@ -1,10 +1,13 @@
 // This command prints a new API token once, alone on the last line; the database keeps only its hash.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { insertApiToken } from '@/lib/db/api-tokens';
+import { insertAuditEntry } from '@/lib/db/audit-entries';
 import { openDatabase } from '@/lib/db/client';
+import { noOrigin } from '@/lib/domain/audit';
 import { SCOPES, scopeSchema } from '@/lib/domain/role';
+import { newApiToken } from '@/lib/new-api-token';
 import { withDatabase } from './with-database';
 
 const DAY_MS = 86_400_000;
@@ -48,14 +51,25 @@ async function main(): Promise<number> {
     return 1;
   }
   const { name, scope, days } = options.data;
-  const token = `pulso_${randomBytes(32).toString('base64url')}`;
+  const token = newApiToken();
   return withDatabase(async (url) => {
     const db = openDatabase(url, { max: 1 });
     try {
       const createdAt = new Date();
       const expiresAt = new Date(createdAt.getTime() + days * DAY_MS);
       const scopes = z.array(scopeSchema).parse([...new Set(scope)]);
-      await insertApiToken(db, { id: randomUUID(), name, token, scopes, createdAt, expiresAt });
+      const id = randomUUID();
+      await db.transaction(async (tx) => {
+        await insertApiToken(tx, { id, name, token, scopes, createdAt, expiresAt });
+        await insertAuditEntry(tx, {
+          actor: 'system',
+          action: 'token_create',
+          outcome: 'done',
+          target: { kind: 'token', id, name },
+          changes: { scopes: [null, scopes], expires_at: [null, expiresAt.toISOString()] },
+          origin: noOrigin,
+        });
+      });
       console.log(
         `Token "${name}" with ${scopes.join(', ')}, valid for ${days} days. It is shown this once:`,
       );

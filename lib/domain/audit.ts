@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'sign_out',
   'session_end',
   'setup',
+  'user_add',
   'user_invite',
   'user_change',
   'user_disable',

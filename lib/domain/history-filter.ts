@@ -15,7 +15,7 @@ export const SORTS = ['newest', 'oldest', 'slowest'] as const;
 
 const DAY = 'expected a day such as 2026-11-22';
 /** Years before and after it would be counted day by day for nothing. */
-const day = z.iso.date(DAY).refine((day) => day >= '2000' && day < '2200', DAY);
+export const isoDaySchema = z.iso.date(DAY).refine((day) => day >= '2000' && day < '2200', DAY);
 const name = z.string().min(1).max(200).nullable();
 
 /** What of the history is looked at. The same for the page, its totals, its charts and its export. Null means any. */
@@ -24,8 +24,8 @@ export const historyFilterSchema = z
     /** Stands unless `from` and `to` name days of their own. */
     period: periodSchema,
     /** First and last calendar day, in the operator's time zone, both included. */
-    from: day.nullable(),
-    to: day.nullable(),
+    from: isoDaySchema.nullable(),
+    to: isoDaySchema.nullable(),
     outcomes: z.array(outcomeSchema),
     remark: remarkCodeSchema.nullable(),
     zone: name,

@@ -5,6 +5,7 @@ import {
   can,
   PERMISSIONS,
   ROLES,
+  scopesOf,
   SCOPES,
   type Action,
   type Actor,
@@ -50,7 +51,13 @@ const table: Record<Action, { roles: string; scopes: string }> = {
   'note:delete': { roles: everyone, scopes: '' },
   'note:delete_any': { roles: 'supervisor admin', scopes: '' },
   'neighbours:read': { roles: everyone, scopes: '' },
+  'tokens:own': { roles: everyone, scopes: '' },
+  'tokens:of_others': { roles: 'admin', scopes: '' },
+  'audit:read': { roles: 'admin', scopes: '' },
   'upstream:read': { roles: everyone, scopes: '' },
+  'document:read': { roles: everyone, scopes: 'ping:write ping:read services:read history:read' },
+  'user:manage': { roles: 'admin', scopes: '' },
+  'profile:own': { roles: everyone, scopes: '' },
 };
 const actions = Object.entries(table).map(([action, rule]) => [action, rule] as [Action, typeof rule]);
 const among = (words: string, word: string) => words.split(' ').includes(word);
@@ -76,6 +83,24 @@ describe('who may do what', () => {
   it('a technician sees no debt and no document, and launches pings', () => {
     expect(can(person('technician'), 'service:money')).toBe(false);
     expect(can(person('technician'), 'ping:launch')).toBe(true);
+  });
+});
+
+describe('the scopes of a role', () => {
+  it('open nothing to a token that the role itself may not do', () => {
+    for (const role of ROLES) {
+      for (const [action] of actions) {
+        const withScopes = can(program(...scopesOf(role)), action);
+        if (withScopes) expect([role, action, can(person(role), action)]).toEqual([role, action, true]);
+      }
+    }
+  });
+
+  it('are all for an administrator, and those of the pings for a technician', () => {
+    expect(scopesOf('admin')).toEqual(SCOPES);
+    expect(scopesOf('supervisor')).toEqual(SCOPES);
+    expect(scopesOf('agent')).toEqual(['ping:write', 'ping:read', 'services:read']);
+    expect(scopesOf('technician')).toEqual(['ping:write', 'ping:read']);
   });
 });
 

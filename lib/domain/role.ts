@@ -11,8 +11,19 @@ export type Scope = z.infer<typeof scopeSchema>;
 
 /** Who asks: a person who signed in, or a program with a token of its own. */
 export type Actor =
-  | { kind: 'user'; id: string; name: string; email: string; role: Role; sessionId: string }
+  | {
+      kind: 'user';
+      id: string;
+      name: string;
+      email: string;
+      role: Role;
+      sessionId: string;
+      /** True for somebody who may do nothing else until the second step that their role must have is set up. */
+      mustEnrol?: true;
+    }
   | { kind: 'token'; id: string; name: string; scopes: readonly Scope[] };
+
+export type Person = Extract<Actor, { kind: 'user' }>;
 
 type Rule = { roles: readonly Role[]; scopes: readonly Scope[] };
 
@@ -47,20 +58,40 @@ export const PERMISSIONS = {
   'note:delete': { roles: EVERYONE, scopes: [] },
   'note:delete_any': { roles: ['supervisor', 'admin'], scopes: [] },
   'neighbours:read': { roles: EVERYONE, scopes: [] },
+  /** Everybody makes tokens of their own, which can do no more than they. */
+  'tokens:own': { roles: EVERYONE, scopes: [] },
+  'tokens:of_others': { roles: ['admin'], scopes: [] },
+  'audit:read': { roles: ['admin'], scopes: [] },
   'upstream:read': { roles: EVERYONE, scopes: [] },
+  /** What the API is documented with. */
+  'document:read': { roles: EVERYONE, scopes: SCOPES },
+  'user:manage': { roles: ['admin'], scopes: [] },
+  'profile:own': { roles: EVERYONE, scopes: [] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof PERMISSIONS;
 
+/** The scopes that open nothing to a token which this role may not do itself. */
+export const scopesOf = (role: Role): Scope[] =>
+  SCOPES.filter((scope) =>
+    Object.values(PERMISSIONS).every(
+      (rule: Rule) => !rule.scopes.includes(scope) || rule.roles.includes(role),
+    ),
+  );
+
 export function can(actor: Actor, action: Action): boolean {
   const rule: Rule = PERMISSIONS[action];
+  if (actor.kind === 'user' && actor.mustEnrol && action !== 'profile:own') return false;
   if (actor.kind === 'user') return rule.roles.includes(actor.role);
   return rule.scopes.some((scope) => actor.scopes.includes(scope));
 }
 
-/** The first line of every operation. Throws AppError `forbidden` that names what is missing. */
+/** The first line of every operation. Throws AppError `forbidden` that names what is missing, or `second_step_required`. */
 export function allow(actor: Actor, action: Action): void {
   if (can(actor, action)) return;
+  if (actor.kind === 'user' && actor.mustEnrol) {
+    throw new AppError('second_step_required', 'Set up your second step first: your role must have one.');
+  }
   const rule: Rule = PERMISSIONS[action];
   const missing =
     actor.kind === 'user'

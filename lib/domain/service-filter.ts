@@ -10,3 +10,9 @@ export const serviceFilterSchema = z.object({ zone: name, router: name, sector: 
 export type ServiceFilter = z.infer<typeof serviceFilterSchema>;
 
 export const anyService: ServiceFilter = { zone: null, router: null, sector: null, status: null };
+
+/** Every name that the filter can be set to, each with its number of services. */
+export const filterChoicesSchema = z.record(
+  z.enum(SERVICE_FILTERS),
+  z.array(z.object({ name: z.string(), services: z.number() })),
+);

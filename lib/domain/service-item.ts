@@ -76,3 +76,11 @@ export const toFoundItem = (
   service: Parameters<typeof toServiceItem>[0] & { customer: FoundItem['customer'] },
   withMoney: boolean,
 ): FoundItem => ({ ...toServiceItem(service, withMoney), customer: service.customer });
+
+/** What came of reading a record from WispHub again, and the record; null when nobody knows the service. */
+export const refreshedItemSchema = z.object({
+  outcome: z.enum(['read', 'fresh', 'unknown', 'unavailable', 'unsupported']),
+  service: serviceItemSchema.nullable(),
+});
+
+export type RefreshedItem = z.infer<typeof refreshedItemSchema>;

@@ -19,6 +19,8 @@ describe('the settings', () => {
       jitterMs: 30,
       bodyDays: 30,
       pingMonths: null,
+      idleDeskMinutes: 60,
+      idleTechnicianMinutes: 720,
     });
   });
 
@@ -38,6 +40,8 @@ describe('the settings', () => {
     ['jitterMs', [1, 10_000], [0, 1.5, 10_001]],
     ['bodyDays', [1, 30, 3650], [0, 1.5, 3651, null, '30']],
     ['pingMonths', [null, 1, 600], [0, 1.5, 601, '', '12']],
+    ['idleDeskMinutes', [5, 60, 720], [4, 721, 5.5, null, '60']],
+    ['idleTechnicianMinutes', [5, 720], [0, 721]],
     ['countryCode', ['1', '57', '1809'], ['', '+57', '57 ', '12345', 57]],
     ['customerVoice', ['es-usted', 'es-tu', 'es-vos', 'pt-BR', 'en'], ['fr', '', null]],
     ['operatorName', ['', 'x'.repeat(80)], ['x'.repeat(81), null]],

@@ -8,6 +8,9 @@ const isWholePercent = (share: number) => Math.abs(share * 100 - Math.round(shar
 const MS = 'expected milliseconds from 1 to 10000';
 const ms = (fallback: number) => z.number(MS).int(MS).min(1, MS).max(10_000, MS).default(fallback);
 const DAYS = 'expected days from 1 to 3650';
+const MINUTES = 'expected minutes from 5 to 720';
+const minutes = (fallback: number) =>
+  z.number(MINUTES).int(MINUTES).min(5, MINUTES).max(720, MINUTES).default(fallback);
 const MONTHS = 'expected months from 1 to 600, or nothing';
 const words = (fallback: readonly string[]) =>
   z
@@ -53,6 +56,11 @@ export const settingsSchema = z.object({
   bodyDays: z.number(DAYS).int(DAYS).min(1, DAYS).max(3650, DAYS).default(30),
   /** Months that pings are kept; null for ever. */
   pingMonths: z.number(MONTHS).int(MONTHS).min(1, MONTHS).max(600, MONTHS).nullable().default(null),
+  /** Minutes without anything that the person did, after which a session ends: at a desk, and in the field. */
+  idleDeskMinutes: minutes(60),
+  idleTechnicianMinutes: minutes(720),
+  /** Supervisors and administrators who sign in with a password must have a second step. */
+  requireSecondStep: z.boolean().default(false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

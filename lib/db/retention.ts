@@ -86,6 +86,20 @@ export function deleteLaunchTurns(q: Queryable, before: Date, most: number): Pro
   );
 }
 
+/** Deletes counters whose window has ended: the next hit would begin a new one. */
+export function deleteRateCounters(q: Queryable, before: Date, most: number): Promise<number> {
+  return countOf(
+    q,
+    sql`
+      with gone as (
+        delete from rate_counters where key in (
+          select key from rate_counters where ends_at < ${before} limit ${most} for update skip locked
+        ) returning 1
+      )
+      select count(*) from gone`,
+  );
+}
+
 /** Deletes sessions that ended before this moment. */
 export function deleteSessions(q: Queryable, before: Date, most: number): Promise<number> {
   return countOf(

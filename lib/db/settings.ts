@@ -8,6 +8,12 @@ export async function getSettings(q: Queryable): Promise<Settings> {
   return settingsSchema.parse(row?.value ?? {});
 }
 
+/** The settings, held until the transaction ends, so that what they were before a change is certain. */
+export async function lockSettings(tx: Queryable): Promise<Settings> {
+  const [row] = await tx.select({ value: settings.value }).from(settings).for('update');
+  return settingsSchema.parse(row?.value ?? {});
+}
+
 export async function saveSettings(
   q: Queryable,
   change: { value: Settings; at: Date; by: string },

@@ -27,8 +27,13 @@ const TABLES = [
   'settings',
   'quiet_lines',
   'sessions',
+  'account_links',
+  'setup_token',
+  'known_devices',
+  'rate_counters',
   'users',
   'api_tokens',
+  'rate_counters',
   'upstream_requests',
   'launch_turns',
 ];

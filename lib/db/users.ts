@@ -4,7 +4,7 @@ import { roleSchema, type Actor, type Role } from '@/lib/domain/role';
 import type { Queryable } from './client';
 import { users } from './schema';
 
-const userSchema = z.object({
+export const userSchema = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
@@ -48,6 +48,22 @@ export async function getUserActor(q: Queryable, id: string): Promise<Actor | nu
   if (row === undefined) return null;
   const { email, name, role } = userSchema.parse(row);
   return { kind: 'user', id, name, email, role, sessionId: '' };
+}
+
+/**
+ * Notes a sign-in, and the password's new hash if there is one. False when the account was disabled or its password
+ * changed since it was checked.
+ */
+export async function noteSignIn(
+  q: Queryable,
+  id: string,
+  { at, checkedHash, newHash }: { at: Date; checkedHash: string; newHash: string | null },
+): Promise<boolean> {
+  const result = await q
+    .update(users)
+    .set({ lastSignInAt: at, passwordHash: newHash ?? checkedHash })
+    .where(and(eq(users.id, id), eq(users.passwordHash, checkedHash), isNull(users.disabledAt)));
+  return result.rowCount === 1;
 }
 
 /** Changes an account and answers its id; null when there is none with this email. */

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { idempotencyKeys, launchTurns, pingBodies, pingRequests, pings, sessions } from '@/lib/db/schema';
+import { hitRateCounter } from '@/lib/db/rate-counters';
+import {
+  idempotencyKeys,
+  launchTurns,
+  pingBodies,
+  pingRequests,
+  pings,
+  rateCounters,
+  sessions,
+} from '@/lib/db/schema';
 import { insertNote, selectNotes } from '@/lib/db/service-notes';
 import { saveSettings } from '@/lib/db/settings';
 import { pastPing, storeHistory, type PastPing } from '@/lib/db/test-history';
@@ -209,6 +218,17 @@ describe('what else grows', () => {
     await keep({ bodyDays: 7 });
     await applyRetention(test.system);
     expect(await left(pingBodies)).toBe(0);
+  });
+
+  it('counters go when their window has ended', async () => {
+    const now = test.system.now();
+    await hitRateCounter(test.store.db, 'short', { most: 1, windowMs: 1000, now });
+    await hitRateCounter(test.store.db, 'long', { most: 1, windowMs: 10_000, now });
+    test.move(5000);
+    await applyRetention(test.system);
+    expect(await test.store.db.select({ key: rateCounters.key }).from(rateCounters)).toEqual([
+      { key: 'long' },
+    ]);
   });
 
   it('keys, turns and sessions go when they no longer stand for anything', async () => {

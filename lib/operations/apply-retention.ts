@@ -4,6 +4,7 @@ import {
   deleteIdempotencyKeys,
   deleteLaunchTurns,
   deletePings,
+  deleteRateCounters,
   deleteSessions,
 } from '@/lib/db/retention';
 import { getSettings } from '@/lib/db/settings';
@@ -45,6 +46,7 @@ export async function applyRetention(system: System): Promise<void> {
     exports: await inBatches(system, EXPORTS_AT_ONCE, (most) => deleteExpiredExports(db, now, most)),
     idempotency_keys: await rows((most) => deleteIdempotencyKeys(db, yesterday, most)),
     launch_turns: await rows((most) => deleteLaunchTurns(db, yesterday, most)),
+    rate_counters: await rows((most) => deleteRateCounters(db, now, most)),
     sessions: await rows((most) => deleteSessions(db, yesterday, most)),
   };
   system.log.info(gone, 'what was kept long enough is deleted');

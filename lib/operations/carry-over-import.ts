@@ -1,9 +1,12 @@
+import { insertAuditEntry } from '@/lib/db/audit-entries';
 import type { Queryable } from '@/lib/db/client';
 import { lockServices, selectRecords } from '@/lib/db/import-rows';
 import { finishTakingOver, getImport, giveUpTakingOver, noteTaken } from '@/lib/db/imports';
 import { withPatience } from '@/lib/db/patient-database';
 import { upsertServices } from '@/lib/db/services';
 import { isDatabaseUnavailable } from '@/lib/db/unavailable';
+import { noOrigin, type AuditOutcome } from '@/lib/domain/audit';
+import type { Import } from '@/lib/domain/import-item';
 import { mergeRecord } from '@/lib/domain/merge-record';
 import type { System } from './context';
 
@@ -30,6 +33,18 @@ async function takeRecords(system: System, tx: Queryable, importId: string, at: 
   }
 }
 
+/** Nobody waits for the end of it, so it is the system's to tell. */
+function tellEnd(tx: Queryable, brought: Import, outcome: AuditOutcome): Promise<void> {
+  return insertAuditEntry(tx, {
+    actor: 'system',
+    action: 'import_take_over',
+    outcome,
+    target: { kind: 'import', id: brought.id, name: brought.fileName },
+    changes: outcome === 'done' ? { taken: [0, brought.rows] } : null,
+    origin: noOrigin,
+  });
+}
+
 /**
  * Takes a file over in one transaction, so that a server that dies in the middle leaves the directory as it was. Throws
  * when the queue is to have it done again; when it cannot be done, that is noted and the file waits as before.
@@ -44,6 +59,7 @@ export async function carryOverImport(system: System, importId: string): Promise
         await takeRecords(system, tx, importId, at);
         if (!(await finishTakingOver(tx, importId, at)))
           throw new Error('it was taken over by another instance');
+        await tellEnd(tx, brought, 'done');
       }),
     );
   } catch (error) {
@@ -52,6 +68,9 @@ export async function carryOverImport(system: System, importId: string): Promise
       { import: importId, err: error },
       'a file could not be taken over; the directory is as it was',
     );
-    await giveUpTakingOver(system.db, importId, 'internal');
+    await system.db.transaction(async (tx) => {
+      await giveUpTakingOver(tx, importId, 'internal');
+      await tellEnd(tx, brought, 'failed');
+    });
   }
 }

@@ -1,15 +1,19 @@
-import type { Database } from '@/lib/db/client';
+import type { Database, Queryable } from '@/lib/db/client';
 import type { FactStore } from '@/lib/db/fact-store';
 import type { Origin } from '@/lib/domain/audit';
 import type { Policy } from '@/lib/domain/advance';
-import type { Job } from '@/lib/domain/job';
+import type { Job, JobName } from '@/lib/domain/job';
 import type { Actor } from '@/lib/domain/role';
+import type { SecondSteps } from '@/lib/second-step';
 import type { Gateway } from '@/lib/wisphub/gateway';
 
 export type Limits = {
   ratePerMinute: number;
   launchSpacingMs: number;
   launchesPerMinute: number;
+  /** Requests to our API, by one person and by one token. */
+  requestsPerMinute: number;
+  tokenRequestsPerMinute: number;
   /** How long a claimed ping stays ours without a sign of life. */
   leaseMs: number;
 };
@@ -18,6 +22,13 @@ export type Log = {
   info(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;
   error(fields: Record<string, unknown>, message: string): void;
+};
+
+/** Argon2 behind a queue; see lib/password.ts. */
+export type Passwords = {
+  hash: (password: string) => Promise<string>;
+  /** Without a hash it does the same work and says no. */
+  verify: (password: string, hash: string | null) => Promise<boolean>;
 };
 
 /** What every operation needs of the outside world; a test hands in a fixed clock and a fixed random. */
@@ -39,9 +50,16 @@ export type System = {
   timeZone: string;
   /** What totals and charts are counted from. */
   facts: FactStore;
-  /** Hands a job to the queue; it resolves when the job is kept, and some instance does it later. */
-  enqueue: (job: Job) => Promise<void>;
+  /** Hands a job to the queue as part of a transaction; once that is committed, some instance does it. */
+  enqueue: (job: Job, tx: Queryable) => Promise<void>;
+  /** Says that a job of this kind was committed, so that it is begun at once and not within seconds. */
+  hurry: (name: JobName) => void;
+  passwords: Passwords;
+  secondSteps: SecondSteps;
 };
 
 /** The system with the one who asks, and from where. */
 export type Context = System & { actor: Actor; origin: Origin };
+
+/** The same for the few operations that answer somebody who has not signed in. */
+export type OpenContext = System & { actor: null; origin: Origin };

@@ -2,6 +2,7 @@ import { deleteNote as removeNote, getNote } from '@/lib/db/service-notes';
 import { AppError } from '@/lib/domain/app-error';
 import type { Note } from '@/lib/domain/note';
 import { allow, can, type Actor } from '@/lib/domain/role';
+import { audit } from './audit';
 import type { Context } from './context';
 
 /** A note is its author's to take back; supervisors and administrators may delete any. */
@@ -20,5 +21,10 @@ export async function deleteNote(
   if (!mayDeleteNote(ctx.actor, note)) {
     throw new AppError('forbidden', 'Only its author, a supervisor or an administrator deletes a note.');
   }
-  if (!(await removeNote(ctx.db, noteId))) throw unknown;
+  await ctx.db.transaction(async (tx) => {
+    if (!(await removeNote(tx, noteId))) throw unknown;
+    const target = { kind: 'service', id: String(serviceId), name: null };
+    const changes = { note: [noteId, null], author: [note.authorName, null] } as const;
+    await audit(tx, ctx, { action: 'note_delete', target, changes });
+  });
 }

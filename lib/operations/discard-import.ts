@@ -2,6 +2,7 @@ import { deleteImport, getImport } from '@/lib/db/imports';
 import { withPatience } from '@/lib/db/patient-database';
 import { AppError } from '@/lib/domain/app-error';
 import { allow } from '@/lib/domain/role';
+import { audit } from './audit';
 import type { Context } from './context';
 import { unknownImport } from './read-import';
 
@@ -16,5 +17,11 @@ export async function discardImport(ctx: Context, { importId }: { importId: stri
       'This file has been taken over already. Import another one to correct it.',
     );
   }
-  await withPatience(ctx.db, (db) => deleteImport(db, importId));
+  await withPatience(ctx.db, (db) =>
+    db.transaction(async (tx) => {
+      await deleteImport(tx, importId);
+      const target = { kind: 'import', id: importId, name: brought.fileName };
+      await audit(tx, ctx, { action: 'import_discard', target, changes: { rows: [brought.rows, null] } });
+    }),
+  );
 }

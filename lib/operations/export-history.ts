@@ -1,8 +1,10 @@
 import type { ExportFormat } from '@/lib/domain/export-item';
+import { exportTrace } from '@/lib/domain/export-trace';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import { allow } from '@/lib/domain/role';
 import { dayOf } from '@/lib/domain/time-zone';
 import type { Locale } from '@/lib/i18n/locale';
+import { audit } from './audit';
 import type { Context } from './context';
 import { closedSpan, historySelection } from './history-scope';
 import { writeExport } from './write-export';
@@ -21,5 +23,7 @@ export async function exportHistory(
   allow(ctx.actor, 'history:export');
   const selection = await historySelection(ctx, filter);
   const order = { selection: { ...selection, span: closedSpan(ctx, selection.span) }, format, locale };
+  const target = { kind: 'history', id: 'all', name: null };
+  await audit(ctx.db, ctx, { action: 'export_download', target, changes: exportTrace(filter, format) });
   return { day: dayOf(ctx.now(), ctx.timeZone), pieces: texts(writeExport(ctx, order)) };
 }

@@ -1,7 +1,9 @@
 import { getExport, readPieces, type StoredExport } from '@/lib/db/exports';
 import { AppError } from '@/lib/domain/app-error';
+import { exportTrace } from '@/lib/domain/export-trace';
 import { allow, can } from '@/lib/domain/role';
 import { dayOf } from '@/lib/domain/time-zone';
+import { audit } from './audit';
 import type { Context } from './context';
 
 /** The file of a finished export: for its owner, and for administrators. Throws AppError `export_unknown`, `conflict`. */
@@ -18,5 +20,10 @@ export async function readExport(
   if (made.state !== 'done') {
     throw new AppError('conflict', 'This export is not finished. Look at its state in /api/v1/exports/.');
   }
+  await audit(ctx.db, ctx, {
+    action: 'export_download',
+    target: { kind: 'export', id: exportId, name: null },
+    changes: exportTrace(made.filter.filter, made.format),
+  });
   return { made, day: dayOf(made.createdAt, ctx.timeZone), pieces: readPieces(ctx.db, exportId) };
 }

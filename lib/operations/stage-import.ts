@@ -8,6 +8,7 @@ import { allow } from '@/lib/domain/role';
 import { fieldsOf } from '@/lib/domain/service-file';
 import { readFileRow, type FileColumns } from '@/lib/domain/service-file-row';
 import { BrokenCsv, readCsv, type CsvRow } from '@/lib/read-csv';
+import { audit } from './audit';
 import type { Context } from './context';
 import { forgetImports } from './forget-imports';
 import { readImport } from './read-import';
@@ -96,10 +97,15 @@ export async function stageImport(
     await forgetImports(ctx, ctx.actor.id);
     const header = [...columns.header];
     await insertImport(ctx.db, { id: importId, ownerId: ctx.actor.id, fileName, header, createdAt: now });
-    if ((await stageRows(ctx, importId, rows, columns)) === 0) throw empty();
+    const count = await stageRows(ctx, importId, rows, columns);
+    if (count === 0) throw empty();
     await withPatience(ctx.db, async (db) => {
       await rejectDuplicates(db, importId, columns.idColumn);
-      await finishReading(db, importId, found);
+      await db.transaction(async (tx) => {
+        await finishReading(tx, importId, found);
+        const target = { kind: 'import', id: importId, name: fileName };
+        await audit(tx, ctx, { action: 'import_stage', target, changes: { rows: [null, count] } });
+      });
     });
   } catch (error) {
     await deleteImport(ctx.db, importId).catch(() => {});

@@ -1,7 +1,9 @@
 import { countUnfinishedExports, insertExport, type StoredExport } from '@/lib/db/exports';
 import { countHistory } from '@/lib/db/ping-history';
 import { AppError } from '@/lib/domain/app-error';
+import { exportTrace } from '@/lib/domain/export-trace';
 import { allow } from '@/lib/domain/role';
+import { audit } from './audit';
 import type { Context } from './context';
 import type { ExportInput } from './export-history';
 import { closedSpan, historySelection } from './history-scope';
@@ -21,7 +23,7 @@ export async function startExport(
   const selection = await historySelection(ctx, filter);
   const span = closedSpan(ctx, selection.span);
   const now = ctx.now();
-  const made = await insertExport(ctx.db, {
+  const wanted = {
     id: ctx.newId(),
     ownerId: ctx.actor.id,
     format,
@@ -29,7 +31,13 @@ export async function startExport(
     rowsExpected: await countHistory(ctx.db, { ...selection, span }),
     createdAt: now,
     expiresAt: new Date(now.getTime() + KEPT_MS),
+  };
+  const made = await ctx.db.transaction(async (tx) => {
+    const target = { kind: 'export', id: wanted.id, name: null };
+    await audit(tx, ctx, { action: 'export_start', target, changes: exportTrace(filter, format) });
+    await ctx.enqueue({ name: 'export_history', exportId: wanted.id }, tx);
+    return insertExport(tx, wanted);
   });
-  await ctx.enqueue({ name: 'export_history', exportId: made.id });
+  ctx.hurry('export_history');
   return made;
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/domain/app-error';
 import { allow } from '@/lib/domain/role';
+import { audit } from './audit';
 import type { Context } from './context';
 
 /**
@@ -17,5 +18,10 @@ export async function syncDirectory(
       'This upstream has no customer list. Services can be pinged by their id, or imported from a file.',
     );
   }
-  await ctx.enqueue({ name: 'sync_directory', ...(believesShort ? { believesShort } : {}) });
+  await ctx.db.transaction(async (tx) => {
+    const changes = believesShort ? { believes_short_list: [false, true] as const } : null;
+    await audit(tx, ctx, { action: 'directory_sync', changes });
+    await ctx.enqueue({ name: 'sync_directory', ...(believesShort ? { believesShort } : {}) }, tx);
+  });
+  ctx.hurry('sync_directory');
 }

@@ -1,8 +1,9 @@
 import { readSync } from '@/lib/db/directory-sync';
-import { beginTakingOver, getImport, giveUpTakingOver } from '@/lib/db/imports';
+import { beginTakingOver, getImport } from '@/lib/db/imports';
 import { AppError } from '@/lib/domain/app-error';
 import type { Import } from '@/lib/domain/import-item';
 import { allow } from '@/lib/domain/role';
+import { audit } from './audit';
 import type { Context } from './context';
 import { unknownImport } from './read-import';
 
@@ -26,14 +27,14 @@ export async function takeOverImport(ctx: Context, { importId }: { importId: str
       'The directory is being loaded from WispHub. Try again when that has ended.',
     );
   }
-  if (!(await beginTakingOver(ctx.db, importId))) {
-    throw new AppError('conflict', 'This file is being taken over, or has been already.');
-  }
-  try {
-    await ctx.enqueue({ name: 'take_over_import', importId });
-  } catch (error) {
-    await giveUpTakingOver(ctx.db, importId, 'internal').catch(() => {});
-    throw error;
-  }
+  await ctx.db.transaction(async (tx) => {
+    if (!(await beginTakingOver(tx, importId))) {
+      throw new AppError('conflict', 'This file is being taken over, or has been already.');
+    }
+    const target = { kind: 'import', id: importId, name: brought.fileName };
+    await audit(tx, ctx, { action: 'import_take_over', target, changes: { rows: [null, brought.rows] } });
+    await ctx.enqueue({ name: 'take_over_import', importId }, tx);
+  });
+  ctx.hurry('take_over_import');
   return { ...brought, state: 'taking_over' };
 }

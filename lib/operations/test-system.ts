@@ -9,6 +9,7 @@ import type { Job } from '@/lib/domain/job';
 import { isFinal, type Ping } from '@/lib/domain/ping';
 import { ROLES, type Actor, type Role, type Scope } from '@/lib/domain/role';
 import { testPolicy, testStart } from '@/lib/domain/test-ping';
+import { secondSteps } from '@/lib/second-step';
 import { workInFlight, type WorkInFlight } from '@/lib/work-in-flight';
 import type { Context, Limits, System } from './context';
 import { stepPing } from './step-ping';
@@ -42,6 +43,8 @@ export const testLimits: Limits = {
   ratePerMinute: 1000,
   launchSpacingMs: 0,
   launchesPerMinute: 1000,
+  requestsPerMinute: 1000,
+  tokenRequestsPerMinute: 1000,
   leaseMs: 15_000,
 };
 
@@ -87,7 +90,24 @@ function movableClock() {
   };
 }
 
+/** A real hash takes a tenth of a second; what it must be is told by the tests of lib/password.ts. */
+const testPasswords: System['passwords'] = {
+  hash: async (password) => `hash of ${password}`,
+  verify: async (password, hash) => hash === `hash of ${password}`,
+};
+
 const MOST_STEPS = 200;
+
+/** What is the same in every test. */
+const FIXED = {
+  random: () => 0.5,
+  newId: randomUUID,
+  owner: 'here/1',
+  timeZone: 'America/Bogota',
+  hurry: () => {},
+  passwords: testPasswords,
+  secondSteps: secondSteps('the secret of these tests, long enough'),
+};
 
 /** The product's parts on a database of their own, with a clock that only moves when told and an upstream in memory. */
 export async function testSystem(options: { showsPackets?: boolean } = {}): Promise<TestSystem> {
@@ -98,18 +118,15 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
   const errors: Record<string, unknown>[] = [];
   const jobs: Job[] = [];
   const system: System = {
+    ...FIXED,
     db: store.db,
     wisphub,
     policy: testPolicy,
     limits: testLimits,
     now: clock.now,
-    random: () => 0.5,
-    newId: randomUUID,
-    owner: 'here/1',
     log: { info: () => {}, warn: () => {}, error: (fields) => void errors.push(fields) },
     track: work.track,
     isDraining: work.isDraining,
-    timeZone: 'America/Bogota',
     facts: factStore(store.db),
     enqueue: async (job) => void jobs.push(job),
   };
@@ -149,8 +166,7 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
     }
     wisphub.reset();
     clock.reset();
-    errors.length = 0;
-    jobs.length = 0;
+    for (const list of [errors, jobs]) list.length = 0;
   }
 
   await reset();

@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { authOptions, safePath } from './auth';
+import { actorOfSession, authOptions, safePath } from './auth';
 import { getSessionActor } from './db/sessions';
-import { sessions } from './db/schema';
+import { auditEntries, sessions } from './db/schema';
 import { updateUser } from './db/users';
+import { defaultSettings } from './domain/settings';
 import { atMs, testStart } from './domain/test-ping';
 import { person, testSystem, type TestSystem } from './operations/test-system';
 import { hashPassword } from './password';
+import { forgetFullWindows } from './sign-in-limits';
+import { signInNotes, type SignInNotes } from './sign-in-notes';
 
 let test: TestSystem;
 let passwordHash: string;
@@ -23,6 +29,7 @@ vi.mock('./compose', () => ({
   database: () => test.store.db,
   clock: () => ({ now: test.system.now }),
   system: () => test.system,
+  settingsNow: () => ({ read: () => defaultSettings }),
 }));
 
 beforeAll(async () => {
@@ -31,22 +38,35 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.reset();
+  forgetFullWindows();
   await updateUser(test.store.db, 'agent@example.com', { passwordHash });
 });
 afterAll(() => test.close());
 
-async function signIn(credentials: Record<string, unknown>): Promise<string | null> {
+function notesOf(headers: Record<string, string> = {}): SignInNotes {
+  return {
+    headers: new Headers(headers),
+    requestId: randomUUID(),
+    error: null,
+    deviceToken: null,
+    ssoRefusal: null,
+  };
+}
+
+async function signIn(credentials: Record<string, unknown>, notes = notesOf()): Promise<string | null> {
   const [provider] = authOptions().providers;
   const { authorize } = (provider as unknown as { options: { authorize: (c: unknown) => Promise<unknown> } })
     .options;
-  const user = (await authorize(credentials)) as { id: string } | null;
+  const user = (await signInNotes().run(notes, () => authorize(credentials))) as { id: string } | null;
   return user?.id ?? null;
 }
 
 describe('signing in', () => {
   it('with email and password makes a session of twelve hours, and the token knows its id alone', async () => {
     const id = await signIn({ email: ' Agent@Example.com ', password });
-    expect(await getSessionActor(test.store.db, id ?? '', testStart)).toMatchObject({ role: 'agent' });
+    expect(await getSessionActor(test.store.db, id ?? '', testStart, defaultSettings)).toMatchObject({
+      role: 'agent',
+    });
     const [row] = await test.store.db.select().from(sessions);
     expect(row).toMatchObject({ id, userId: person('agent').id, expiresAt: atMs(12 * 3_600_000) });
     const { callbacks, session, jwt } = authOptions();
@@ -78,12 +98,52 @@ describe('signing in', () => {
 });
 
 describe('signing out', () => {
+  it('leaves a trace, and only once', async () => {
+    const sid = await signIn({ email: 'agent@example.com', password });
+    const { events } = authOptions();
+    type SignOut = Parameters<NonNullable<NonNullable<typeof events>['signOut']>>[0];
+    const traces = () => test.store.db.$count(auditEntries, eq(auditEntries.action, 'sign_out'));
+    const before = await traces();
+    for (let i = 0; i < 2; i += 1) await events?.signOut?.({ token: { sid } } as unknown as SignOut);
+    expect(await traces()).toBe(before + 1);
+  });
+
   it('revokes the session and not only its cookie', async () => {
     const sid = await signIn({ email: 'agent@example.com', password });
     const { events } = authOptions();
     type SignOut = Parameters<NonNullable<NonNullable<typeof events>['signOut']>>[0];
     await events?.signOut?.({ token: { sid } } as unknown as SignOut);
-    expect(await getSessionActor(test.store.db, sid ?? '', testStart)).toBeNull();
+    expect(await getSessionActor(test.store.db, sid ?? '', testStart, defaultSettings)).toBeNull();
+  });
+});
+
+describe('a session', () => {
+  async function cookieOf(sid: string | null): Promise<string> {
+    const token = await encode({ token: { sid }, secret: process.env.NEXTAUTH_SECRET ?? '' });
+    return `next-auth.session-token=${token}`;
+  }
+  const MINUTE_MS = 60_000;
+
+  it('is kept alive by what a person does, and not by a page that asks by itself', async () => {
+    const cookie = await cookieOf(await signIn({ email: 'agent@example.com', password }));
+    const visit = (more: Record<string, string> = {}) => actorOfSession(new Headers({ cookie, ...more }));
+    test.move(50 * MINUTE_MS);
+    expect(await visit()).not.toBeNull();
+    test.move(50 * MINUTE_MS);
+    expect(await visit({ 'x-pulso-background': '1' })).not.toBeNull();
+    expect(await visit({ 'next-router-prefetch': '1' })).not.toBeNull();
+    test.move(10 * MINUTE_MS);
+    expect(await visit(), 'sixty minutes after the last thing somebody did').toBeNull();
+  });
+
+  it('ends after twelve hours, however active somebody is', async () => {
+    const cookie = await cookieOf(await signIn({ email: 'agent@example.com', password }));
+    const visit = () => actorOfSession(new Headers({ cookie }));
+    for (let half = 0; half < 24; half += 1) {
+      expect(await visit()).not.toBeNull();
+      test.move(30 * MINUTE_MS);
+    }
+    expect(await visit()).toBeNull();
   });
 });
 
@@ -118,5 +178,7 @@ describe('the way after a sign-in', () => {
       expect(await authOptions().callbacks?.redirect?.({ url, baseUrl })).toBe(`${baseUrl}/pings?mine=1`);
     }
     expect(safePath(null)).toBe('/');
+    expect(safePath('/history?q=Ñandú 😀')).toBe('/history?q=%C3%91and%C3%BA %F0%9F%98%80');
+    expect(safePath('/\ud800')).toBe('/');
   });
 });

@@ -9,8 +9,11 @@ import { rulesOf } from './domain/settings';
 import { env, type Env } from './env';
 import { jobQueue } from './job-queue';
 import { log } from './log';
+import { metrics } from './metrics';
 import { once } from './once';
 import type { System } from './operations/context';
+import { hashPassword, verifyPassword } from './password';
+import { secondSteps } from './second-step';
 import { upstreamHealth } from './upstream-health';
 import { createGateway } from './wisphub/create-gateway';
 import { settingsCache } from './settings-cache';
@@ -41,7 +44,10 @@ export const gateway = once('gateway', () => {
     origin: WISPHUB_URL,
     token: WISPHUB_TOKEN,
     timeoutMs: WISPHUB_TIMEOUT_MS,
-    onCall: (call) => health().note(call),
+    onCall: (call) => {
+      health().note(call);
+      metrics().count.upstream.observe({ kind: call.kind, outcome: call.fault ?? 'ok' }, call.ms / 1000);
+    },
   });
 });
 
@@ -78,6 +84,8 @@ export const system = once('system', (): System => {
       ratePerMinute: e.WISPHUB_RATE_PER_MINUTE,
       launchSpacingMs: e.WISPHUB_LAUNCH_SPACING_MS,
       launchesPerMinute: e.LAUNCHES_PER_MINUTE,
+      requestsPerMinute: e.REQUESTS_PER_MINUTE,
+      tokenRequestsPerMinute: e.TOKEN_REQUESTS_PER_MINUTE,
       leaseMs: LEASE_MS,
     },
     now: () => clock().now(),
@@ -89,6 +97,9 @@ export const system = once('system', (): System => {
     isDraining: inFlight().isDraining,
     timeZone: e.TIME_ZONE,
     facts: facts(),
-    enqueue: (job) => queue().enqueue(job),
+    enqueue: (job, tx) => queue().enqueue(job, tx),
+    hurry: (name) => queue().hurry(name),
+    passwords: { hash: hashPassword, verify: verifyPassword },
+    secondSteps: secondSteps(e.NEXTAUTH_SECRET),
   };
 });

@@ -1,5 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from './domain/app-error';
+
+/** The moment in a place: a cursor can be forged, and the database knows no times as far away as a Date does. */
+export const cursorMoment = z.coerce.date().min(new Date(0)).max(new Date('9999-12-31'));
 
 /** A place in a list, as an opaque text for the caller. */
 export const encodeCursor = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');

@@ -25,6 +25,8 @@ function refusal(changes: Changes, parse: (source: NodeJS.ProcessEnv) => unknown
   throw new Error('this environment was accepted');
 }
 
+const parse = (changes: Changes) => parseEnv({ ...good, ...changes });
+
 const names = (message: string) => message.split('\n').map((line) => line.split(':')[0]);
 
 let folder: string;
@@ -60,6 +62,8 @@ describe('a good environment', () => {
       POLL_MAX_LOOKS: 20,
       POLL_LIMIT_MS: 60_000,
       LAUNCHES_PER_MINUTE: 120,
+      REQUESTS_PER_MINUTE: 600,
+      TOKEN_REQUESTS_PER_MINUTE: 300,
       TRUSTED_PROXY_HOPS: 0,
       RUNNER: true,
       GALLERY: false,
@@ -166,6 +170,9 @@ const broken: [variable: string, changes: Changes][] = [
   ['POLL_MAX_LOOKS', { POLL_MAX_LOOKS: '0' }],
   ['POLL_LIMIT_MS', { POLL_LIMIT_MS: '999' }],
   ['LAUNCHES_PER_MINUTE', { LAUNCHES_PER_MINUTE: '0' }],
+  ['REQUESTS_PER_MINUTE', { REQUESTS_PER_MINUTE: '-1' }],
+  ['TOKEN_REQUESTS_PER_MINUTE', { TOKEN_REQUESTS_PER_MINUTE: 'many' }],
+  ['METRICS_TOKEN', { METRICS_TOKEN: 'canary' }],
   ['TRUSTED_PROXY_HOPS', { TRUSTED_PROXY_HOPS: '11' }],
   ['RUNNER', { RUNNER: 'canary' }],
   ['RUNNER', { RUNNER: 'true' }],
@@ -264,5 +271,65 @@ describe('the part the command line tools need', () => {
   it('a bad address is refused by name and not printed', () => {
     const message = refusal({ DATABASE_URL: 'canary' }, parseDatabaseEnv);
     expect(message).toBe('DATABASE_URL: expected postgres://user:password@host:port/database.');
+  });
+});
+
+describe('the single sign-on', () => {
+  const oidc = {
+    OIDC_ISSUER: 'https://id.example.com/realms/office',
+    OIDC_CLIENT_ID: 'pulso',
+    OIDC_CLIENT_SECRET: 'canary-of-the-client',
+  };
+
+  it('is read with its roles and domains, and is off without a word', () => {
+    const env = parse({
+      ...oidc,
+      OIDC_ROLE_MAP: 'noc=supervisor, help desk = agent',
+      OIDC_ALLOWED_DOMAINS: 'Example.com, acme.example',
+      PASSWORD_SIGN_IN: 'off',
+    });
+    expect([...env.OIDC_ROLE_MAP]).toEqual([
+      ['noc', 'supervisor'],
+      ['help desk', 'agent'],
+    ]);
+    expect(env).toMatchObject({
+      OIDC_NAME: 'SSO',
+      OIDC_ROLE_CLAIM: 'groups',
+      OIDC_ALLOWED_DOMAINS: ['example.com', 'acme.example'],
+      PASSWORD_SIGN_IN: false,
+    });
+    expect(parse({}).OIDC_ISSUER).toBeUndefined();
+    expect(parse({}).PASSWORD_SIGN_IN).toBe(true);
+  });
+
+  it.each([
+    ['half of it', { OIDC_ISSUER: oidc.OIDC_ISSUER }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+    ['a secret alone', { OIDC_CLIENT_SECRET: 'canary' }, ['OIDC_ISSUER', 'OIDC_CLIENT_ID']],
+    ['an issuer in clear', { ...oidc, OIDC_ISSUER: 'http://canary.example.com' }, ['OIDC_ISSUER']],
+    ['an issuer with a query', { ...oidc, OIDC_ISSUER: 'https://canary.example/?x=1' }, ['OIDC_ISSUER']],
+    ['an unknown role', { ...oidc, OIDC_ROLE_MAP: 'canary=boss' }, ['OIDC_ROLE_MAP']],
+    ['a group without a role', { ...oidc, OIDC_ROLE_MAP: 'canary' }, ['OIDC_ROLE_MAP']],
+    ['domains that are none', { ...oidc, OIDC_ALLOWED_DOMAINS: 'canary@x' }, ['OIDC_ALLOWED_DOMAINS']],
+    ['scopes without openid', { ...oidc, OIDC_SCOPE: 'canary' }, ['OIDC_SCOPE']],
+    ['no passwords and nothing instead', { PASSWORD_SIGN_IN: 'off' }, ['PASSWORD_SIGN_IN']],
+  ])('with %s is refused by name and not printed', (_what, change, wrong) => {
+    const message = refusal(change);
+    expect(names(message)).toEqual(wrong);
+    expect(message).not.toContain('canary');
+  });
+
+  it('an issuer on loopback may be plain http, for trying it out', () => {
+    expect(parse({ ...oidc, OIDC_ISSUER: 'http://127.0.0.1:9000' }).OIDC_ISSUER).toBe(
+      'http://127.0.0.1:9000',
+    );
+  });
+
+  it('the client secret may come from a file', () => {
+    const env = parse({
+      ...oidc,
+      OIDC_CLIENT_SECRET: '',
+      OIDC_CLIENT_SECRET_FILE: file('client', 'from-a-file\n'),
+    });
+    expect(env.OIDC_CLIENT_SECRET).toBe('from-a-file');
   });
 });

@@ -1,6 +1,7 @@
 // This module reads secrets. Their values never reach a message: errors name the variable and what is expected.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { roleSchema, type Role } from './domain/role';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -10,10 +11,33 @@ function isOrigin(text: string): boolean {
   return url.origin === text.replace(/\/$/, '');
 }
 
-function isSafeOrigin(text: string): boolean {
-  if (!isOrigin(text)) return false;
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
+}
+
+const isSafeOrigin = (text: string) => isOrigin(text) && isSafeUrl(text);
+
+/** An issuer may have a path, and nothing after it. */
+const isIssuer = (text: string) => isSafeUrl(text) && !/[?#@\s]/.test(text);
+
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** `noc=supervisor,helpdesk=agent` as a map; null when it is not of this form. */
+function readRoleMap(text: string): ReadonlyMap<string, Role> | null {
+  const map = new Map<string, Role>();
+  for (const pair of listOf(text)) {
+    const [, group = '', word] = /^(.+)=\s*(\w+)$/.exec(pair) ?? [];
+    const role = roleSchema.safeParse(word).data;
+    if (role === undefined) return null;
+    map.set(group.trim(), role);
+  }
+  return map;
 }
 
 const wholeNumber = (least: number, most: number, fallback: number) => {
@@ -77,6 +101,44 @@ const schema = z.object({
   POLL_MAX_LOOKS: wholeNumber(1, 100, 20),
   POLL_LIMIT_MS: wholeNumber(1000, 600_000, 60_000),
   LAUNCHES_PER_MINUTE: wholeNumber(1, 100_000, 120),
+  REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
+  TOKEN_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, 300),
+  /** What a scraper of the metrics sends; without it only this machine may read them. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'at least 16 printable characters without spaces')
+    .optional(),
+  /** The single sign-on: where the provider is, and what it knows us by. */
+  OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, 'the issuer of the identity provider, https, or http on loopback')
+    .optional(),
+  OIDC_CLIENT_ID: text('the client id that the identity provider issued').optional(),
+  OIDC_CLIENT_SECRET: text('the client secret that the identity provider issued').optional(),
+  /** How the button calls the provider. */
+  OIDC_NAME: text('a short name').max(40, 'a name of at most 40 characters').default('SSO'),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/(^| )openid( |$)/, 'scopes with a space between them, openid among them')
+    .default('openid email profile'),
+  OIDC_ROLE_CLAIM: text('the name of a claim').default('groups'),
+  OIDC_ROLE_MAP: z
+    .string()
+    .default('')
+    .transform((typed, ctx) => {
+      const map = readRoleMap(typed);
+      if (map !== null) return map;
+      const message = 'group=role, with commas between them, such as noc=supervisor,helpdesk=agent';
+      ctx.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+  OIDC_ALLOWED_DOMAINS: z
+    .string()
+    .regex(/^[\w.-]+(\s*,\s*[\w.-]+)*$/, 'domains with commas between them, such as example.com')
+    .transform((typed) => listOf(typed.toLowerCase()))
+    .default([]),
+  /** Off: people come in by single sign-on alone. */
+  PASSWORD_SIGN_IN: onOff('on'),
   /** How many reverse proxies of our own stand in front; 0 ignores X-Forwarded-For. */
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10, 0),
   RUNNER: onOff('on'),
@@ -88,17 +150,36 @@ const schema = z.object({
     .default('info'),
 });
 
-const checkedSchema = schema.refine((env) => !(env.POLL_MIN_MS > env.POLL_MAX_MS), {
-  path: ['POLL_MAX_MS'],
-  message: 'at least POLL_MIN_MS',
-});
+const OIDC_NEEDED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+const checkedSchema = schema
+  .refine((env) => !(env.POLL_MIN_MS > env.POLL_MAX_MS), {
+    path: ['POLL_MAX_MS'],
+    message: 'at least POLL_MIN_MS',
+  })
+  .superRefine((env, ctx) => {
+    const missing = OIDC_NEEDED.filter((name) => env[name] === undefined);
+    const set = OIDC_NEEDED.filter((name) => !missing.includes(name));
+    const message = `a value, because ${set.join(' and ')} is set`;
+    if (set.length > 0) for (const name of missing) ctx.addIssue({ code: 'custom', path: [name], message });
+  })
+  .refine((env) => env.PASSWORD_SIGN_IN || env.OIDC_ISSUER !== undefined, {
+    path: ['PASSWORD_SIGN_IN'],
+    message: 'on, or else OIDC_ISSUER and what belongs to it: nobody could sign in',
+  });
 
 export type Env = z.output<typeof schema>;
 
 /** Thrown when the environment is unusable; its message holds one line for each variable and never a value. */
 export class EnvError extends Error {}
 
-const SECRETS = ['WISPHUB_TOKEN', 'NEXTAUTH_SECRET', 'DATABASE_URL'] as const;
+const SECRETS = [
+  'WISPHUB_TOKEN',
+  'NEXTAUTH_SECRET',
+  'DATABASE_URL',
+  'METRICS_TOKEN',
+  'OIDC_CLIENT_SECRET',
+] as const;
 
 function withSecretFiles(source: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const merged: Record<string, string | undefined> = {};

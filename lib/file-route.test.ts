@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { insertSession } from './db/sessions';
 import { AppError } from './domain/app-error';
 import { envelopeSchema, errorMetaSchema, success } from './domain/envelope';
+import { defaultSettings } from './domain/settings';
 import { atMs, testStart } from './domain/test-ping';
 import { download, upload } from './file-route';
 import { person, testSystem, type TestSystem } from './operations/test-system';
@@ -25,6 +26,7 @@ vi.mock('./compose', () => ({
   database: () => test.store.db,
   clock: () => ({ now: test.system.now }),
   system: () => test.system,
+  settingsNow: () => ({ read: () => defaultSettings }),
 }));
 
 beforeAll(async () => {

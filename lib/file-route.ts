@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { admission, refuseTokenInUrl } from './admission';
 import { system } from './compose';
 import { AppError } from './domain/app-error';
 import {
+  declaredAs,
   errorAnswer,
   parseInput,
   respond,
@@ -14,7 +16,6 @@ import {
 } from './http';
 import type { Context } from './operations/context';
 import { isOwnOrigin } from './own-origin';
-import { originOf } from './request-origin';
 
 type Parts = Omit<RequestParts, 'body'>;
 
@@ -62,13 +63,16 @@ const tooLarge = (mostBytes: number) =>
  */
 export function upload<Input, Output>(declaration: Upload<Input, Output>): Handler {
   const { type, mostBytes } = declaration;
-  return async (request, { params }) => {
+  return declaredAs(async (request, { params }) => {
     const requestId = randomUUID();
+    const entry = admission(request, params, requestId);
     try {
       if (!isOwnOrigin(request.headers.get('origin'))) {
         throw new AppError('foreign_origin', 'This request comes from another site. Open Pulso itself.');
       }
+      refuseTokenInUrl(request);
       const actor = await whoAsks(request.headers);
+      await entry.admit(actor);
       // No form of another site can send this type without being asked first.
       if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== type) {
         throw new AppError(
@@ -80,15 +84,16 @@ export function upload<Input, Output>(declaration: Upload<Input, Output>): Handl
       const input = parseInput(declaration.input, declaration.read(await partsOf(request, params)));
       const body = request.body ?? new Blob([]).stream();
       const output = await declaration.run(
-        { ...system(), actor, origin: originOf(request.headers, requestId) },
+        { ...system(), actor, origin: entry.origin },
         input,
         counted(body, mostBytes),
       );
-      return respond(declaration.answer(output), requestId);
+      return respond(declaration.answer(output), requestId, entry.limits);
     } catch (error) {
-      return respond(errorAnswer(error, requestId), requestId);
+      await entry.noteRefusal(error);
+      return respond(errorAnswer(error, requestId), requestId, entry.limits);
     }
-  };
+  }, declaration);
 }
 
 export type FileAnswer = {
@@ -96,6 +101,8 @@ export type FileAnswer = {
   contentType: string;
   /** The text of the file, piece by piece. */
   pieces: AsyncIterable<string>;
+  /** True for what a browser may show instead of saving it. */
+  inline?: boolean;
 };
 
 type Download<Input, Output> = {
@@ -128,25 +135,27 @@ function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
 
 /** Makes a route handler that answers a file, as it is made. What is refused is refused in the envelope. */
 export function download<Input, Output>(declaration: Download<Input, Output>): Handler {
-  return async (request, { params }) => {
+  return declaredAs(async (request, { params }) => {
     const requestId = randomUUID();
+    const entry = admission(request, params, requestId);
     try {
+      refuseTokenInUrl(request);
       const actor = await whoAsks(request.headers);
+      await entry.admit(actor);
       const input = parseInput(declaration.input, declaration.read(await partsOf(request, params)));
-      const output = await declaration.run(
-        { ...system(), actor, origin: originOf(request.headers, requestId) },
-        input,
-      );
-      const { fileName, contentType, pieces } = declaration.answer(output, input);
+      const output = await declaration.run({ ...system(), actor, origin: entry.origin }, input);
+      const { fileName, contentType, pieces, inline } = declaration.answer(output, input);
       const headers = {
         'content-type': contentType,
-        'content-disposition': attachment(fileName),
+        'content-disposition': inline ? 'inline' : attachment(fileName),
         'cache-control': 'no-store',
         'x-request-id': requestId,
+        ...entry.limits,
       };
       return new Response(streamOf(pieces), { headers });
     } catch (error) {
-      return respond(errorAnswer(error, requestId), requestId);
+      await entry.noteRefusal(error);
+      return respond(errorAnswer(error, requestId), requestId, entry.limits);
     }
-  };
+  }, declaration);
 }

@@ -9,8 +9,9 @@ import { updateUser } from './db/users';
 import { AppError } from './domain/app-error';
 import { envelopeSchema, success } from './domain/envelope';
 import type { Actor } from './domain/role';
+import { defaultSettings } from './domain/settings';
 import { atMs, testStart } from './domain/test-ping';
-import { methods, route, unknownPath } from './http';
+import { methods, openRoute, route, unknownPath } from './http';
 import { startPing, startPingInput } from './operations/start-ping';
 import { person, testSystem, type TestSystem } from './operations/test-system';
 
@@ -29,6 +30,7 @@ vi.mock('./compose', () => ({
   database: () => test.store.db,
   clock: () => ({ now: test.system.now }),
   system: () => test.system,
+  settingsNow: () => ({ read: () => defaultSettings }),
 }));
 
 beforeAll(async () => {
@@ -125,6 +127,30 @@ describe('who asks', () => {
     expect(asked).toEqual([]);
   });
 
+  it('is not asked at an open door, whatever is shown there, and a foreign page is refused all the same', async () => {
+    let doors = 0;
+    const open = openRoute({
+      read: () => ({}),
+      input: z.object({}),
+      async run(ctx) {
+        expect(ctx.actor).toBeNull();
+        doors += 1;
+      },
+      answer: () => ({ envelope: success('seen') }),
+    });
+    const callers: Record<string, string>[] = [
+      {},
+      { authorization: 'Bearer pulso_unknown' },
+      { cookie: (await signIn()).cookie },
+    ];
+    for (const headers of callers) {
+      expect((await send(open, { headers })).status).toBe(200);
+    }
+    expect(doors).toBe(3);
+    expect((await send(open, { headers: { origin: 'https://evil.example' } })).status).toBe(403);
+    expect(doors).toBe(3);
+  });
+
   it('is not taken from the session when the token beside it is wrong', async () => {
     const { cookie } = await signIn();
     const { status } = await send(whoAmI, { headers: { cookie, authorization: 'Bearer pulso_unknown' } });
@@ -134,7 +160,7 @@ describe('who asks', () => {
   it('is not taken from a token in the address', async () => {
     await issueToken();
     const { status } = await send(whoAmI, { url: `/api/v1/1/ping/?token=${token}&access_token=${token}` });
-    expect(status).toBe(401);
+    expect(status).toBe(400);
   });
 
   it('is nobody once the session is revoked, has expired, or its account is disabled', async () => {

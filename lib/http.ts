@@ -1,18 +1,22 @@
 // Authorization headers pass through here; they are read and neither kept nor logged.
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { admission, refuseTokenInUrl } from './admission';
 import { actorOfSession } from './auth';
 import { clock, database, system } from './compose';
 import { getTokenActor } from './db/api-tokens';
 import { isDatabaseUnavailable } from './db/unavailable';
+import { isUnstorableText } from './db/unstorable';
 import { APP_ERRORS, AppError } from './domain/app-error';
+import type { Origin } from './domain/audit';
 import type { Envelope } from './domain/envelope';
 import type { Actor } from './domain/role';
 import { isOwnOrigin } from './own-origin';
 import { log } from './log';
-import type { Context } from './operations/context';
-import { originOf } from './request-origin';
+import type { Context, OpenContext } from './operations/context';
+import { TooManyHashesError } from './password';
 import { readJsonBody } from './read-json-body';
+import { timed } from './timed';
 
 export type Answer = { envelope: Envelope; status?: number; headers?: Record<string, string> };
 
@@ -24,19 +28,29 @@ export type RequestParts = {
   headers: Headers;
 };
 
-export type Declaration<Input, Output> = {
+export type Declaration<Input, Output, Ctx = Context> = {
   /** Picks the input out of the request; the schema decides whether it is good. */
   read: (parts: RequestParts) => unknown;
   input: z.ZodType<Input>;
-  run: (ctx: Context, input: Input) => Promise<Output>;
-  answer: (output: Output, ctx: Context, input: Input, requestId: string) => Answer;
+  run: (ctx: Ctx, input: Input) => Promise<Output>;
+  answer: (output: Output, ctx: Ctx, input: Input, requestId: string) => Answer;
 };
 
-export type Handler = (
+type Serve = (
   request: Request,
   // A path without parameters is called with none.
   context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
 ) => Promise<Response>;
+
+/** What a handler takes out of a request and how that is parsed: the API's document is made of it. */
+export type Declared = { read: (parts: RequestParts) => unknown; input: z.ZodType };
+
+/** `declared` is null for a method that a path does not have. */
+export type Handler = Serve & { declared?: Declared | null };
+
+/** Keeps with a handler what it was declared with, and has it counted. */
+export const declaredAs = (serve: Serve, { read, input }: Declared): Handler =>
+  Object.assign(timed(serve), { declared: { read, input } });
 
 const BEARER = /^Bearer\s+(\S+)$/i;
 
@@ -70,24 +84,40 @@ export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input
   );
 }
 
+function knownError(error: unknown, requestId: string): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof TooManyHashesError) {
+    const message = 'Many passwords are being checked at this moment. Try again in a few seconds.';
+    return new AppError('sign_in_busy', message, { retryAfterSeconds: 3 });
+  }
+  if (isDatabaseUnavailable(error)) {
+    const message = 'The database does not answer. Try again in a few seconds.';
+    return new AppError('database_unavailable', message, { retryAfterSeconds: 5 });
+  }
+  if (isUnstorableText(error)) {
+    const message = 'A text of the request holds a character that is none, such as NUL. Leave it out.';
+    return new AppError('invalid_request', message);
+  }
+  return new AppError(
+    'internal',
+    `Something went wrong on our side. Tell support this number: ${requestId}.`,
+  );
+}
+
 export function errorAnswer(error: unknown, requestId: string): Answer {
-  const known =
-    error instanceof AppError
-      ? error
-      : isDatabaseUnavailable(error)
-        ? new AppError('database_unavailable', 'The database does not answer. Try again in a few seconds.', {
-            retryAfterSeconds: 5,
-          })
-        : new AppError(
-            'internal',
-            `Something went wrong on our side. Tell support this number: ${requestId}.`,
-          );
-  if (!(error instanceof AppError)) log().error({ request_id: requestId, err: error }, 'a request failed');
+  const known = knownError(error, requestId);
   const { status, action } = APP_ERRORS[known.code];
-  const { fields, retryAfterSeconds } = known.details;
+  // What the caller got wrong is no fault of ours, even where the database was the first to notice.
+  if (status >= 500 && !(error instanceof AppError)) {
+    log().error({ request_id: requestId, err: error }, 'a request failed');
+  }
+  const { fields, retryAfterSeconds, headers } = known.details;
   return {
     status,
-    headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+    headers: {
+      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+      ...headers,
+    },
     envelope: {
       ok: false,
       type: 'error',
@@ -99,10 +129,14 @@ export function errorAnswer(error: unknown, requestId: string): Answer {
   };
 }
 
-export function respond({ envelope, status = 200, headers = {} }: Answer, requestId: string): Response {
+export function respond(
+  { envelope, status = 200, headers = {} }: Answer,
+  requestId: string,
+  limits: Record<string, string> = {},
+): Response {
   return Response.json(envelope, {
     status,
-    headers: { 'cache-control': 'no-store', 'x-request-id': requestId, ...headers },
+    headers: { 'cache-control': 'no-store', 'x-request-id': requestId, ...limits, ...headers },
   });
 }
 
@@ -114,16 +148,22 @@ export const single = (params: Record<string, string | string[] | undefined>) =>
     ]),
   );
 
-/** Makes a route handler of a declaration. It does four things: who asks, parse, run, answer. */
-export function route<Input, Output>(declaration: Declaration<Input, Output>): Handler {
-  return async (request, { params }) => {
+/** A request is asked who it is from, parsed, run and answered. `contextOf` says who may ask. */
+function handlerOf<Input, Output, Ctx extends Context | OpenContext>(
+  declaration: Declaration<Input, Output, Ctx>,
+  contextOf: (headers: Headers, origin: Origin) => Promise<Ctx>,
+): Handler {
+  return declaredAs(async (request, { params }) => {
     const requestId = randomUUID();
+    const entry = admission(request, params, requestId);
     try {
       const changes = request.method !== 'GET' && request.method !== 'HEAD';
       if (changes && !isOwnOrigin(request.headers.get('origin'))) {
         throw new AppError('foreign_origin', 'This request comes from another site. Open Pulso itself.');
       }
-      const actor = await whoAsks(request.headers);
+      refuseTokenInUrl(request);
+      const ctx = await contextOf(request.headers, entry.origin);
+      await entry.admit(ctx.actor);
       const body = changes ? await readJsonBody(request) : undefined;
       const parts = {
         params: single((await params) ?? {}),
@@ -132,27 +172,44 @@ export function route<Input, Output>(declaration: Declaration<Input, Output>): H
         headers: request.headers,
       };
       const input = parseInput(declaration.input, declaration.read(parts));
-      const origin = originOf(request.headers, requestId);
-      const ctx: Context = { ...system(), actor, origin };
       const output = await declaration.run(ctx, input);
-      return respond(declaration.answer(output, ctx, input, requestId), requestId);
+      return respond(declaration.answer(output, ctx, input, requestId), requestId, entry.limits);
     } catch (error) {
-      return respond(errorAnswer(error, requestId), requestId);
+      await entry.noteRefusal(error);
+      return respond(errorAnswer(error, requestId), requestId, entry.limits);
     }
-  };
+  }, declaration);
 }
+
+/** Makes a route handler of a declaration. It does four things: who asks, parse, run, answer. */
+export const route = <Input, Output>(declaration: Declaration<Input, Output>): Handler =>
+  handlerOf(declaration, async (headers, origin): Promise<Context> => {
+    const actor = await whoAsks(headers);
+    return { ...system(), actor, origin };
+  });
+
+/** The same for whoever brings a link or the token of the first run: nobody is asked who they are. */
+export const openRoute = <Input, Output>(declaration: Declaration<Input, Output, OpenContext>): Handler =>
+  handlerOf(declaration, async (_headers, origin): Promise<OpenContext> => ({
+    ...system(),
+    actor: null,
+    origin,
+  }));
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** All methods of one path; those that are not given answer 405 in the envelope. */
 export function methods(given: Partial<Record<Method, Handler>>): Record<Method, Handler> {
   const allowed = Object.keys(given).join(', ');
-  const refuse: Handler = async () => {
-    const requestId = randomUUID();
-    const error = new AppError('method_not_allowed', `This path answers ${allowed || 'no method'}.`);
-    const answer = errorAnswer(error, requestId);
-    return respond({ ...answer, headers: { allow: allowed } }, requestId);
-  };
+  const refuse: Handler = Object.assign(
+    async () => {
+      const requestId = randomUUID();
+      const error = new AppError('method_not_allowed', `This path answers ${allowed || 'no method'}.`);
+      const answer = errorAnswer(error, requestId);
+      return respond({ ...answer, headers: { allow: allowed } }, requestId);
+    },
+    { declared: null },
+  );
   return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, ...given };
 }
 

@@ -62,6 +62,18 @@ function worker() {
   return { done, work, holding, release };
 }
 
+it('a job that is part of a transaction is kept with it, or not at all', async () => {
+  const queue = instance();
+  const undone = store.db.transaction(async (tx) => {
+    await queue.enqueue(anExport(), tx);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await states()).toEqual([]);
+  await store.db.transaction((tx) => queue.enqueue(anExport(), tx));
+  expect(await states()).toEqual(['export_history created']);
+});
+
 it('a job that was asked for is done once, with the moment at which it was asked for', async () => {
   const queue = instance();
   const moments: Date[] = [];

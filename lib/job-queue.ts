@@ -1,15 +1,21 @@
 import type PgBoss from 'pg-boss';
+import type { Queryable } from './db/client';
 import type { Job, JobName } from './domain/job';
 import { JOB_NAMES, openBoss, type BossOptions } from './job-boss';
-import { jobWorker, strictly, type DoJob } from './job-worker';
+import { jobWorker, strictly, within, type DoJob } from './job-worker';
 
 const NAP_MS = 2000;
 /** How long a job may take to put itself away when the server ends. */
 const FAREWELL_MS = 3000;
 
 export type JobQueue = {
-  /** Resolves when the job is kept, or one like it already waits. Throws when the database cannot be reached. */
-  enqueue(job: Job): Promise<void>;
+  /**
+   * Resolves when the job is kept, or one like it already waits; within a transaction, if one is given, it is kept with
+   * the rest of it. Throws when the database cannot be reached.
+   */
+  enqueue(job: Job, tx?: Queryable): Promise<void>;
+  /** Begins jobs of this kind at once, and not at the end of a nap. */
+  hurry(name: JobName): void;
   /** Does jobs, one of each kind at a time, until `stop`. */
   work(doJob: DoJob): void;
   /** Takes no more jobs and waits a few seconds for those under way; what is left goes back into the queue. */
@@ -57,10 +63,13 @@ export function jobQueue(options: BossOptions): JobQueue {
   }
 
   return {
-    async enqueue(job) {
+    async enqueue(job, tx) {
       const boss = await opened();
-      await boss.send(job.name, job, { db: strictly(db) });
-      naps.get(job.name)?.();
+      await boss.send(job.name, job, { db: tx ? within(tx) : strictly(db) });
+      if (!tx) naps.get(job.name)?.();
+    },
+    hurry(name) {
+      naps.get(name)?.();
     },
     work(doJob) {
       loops = JOB_NAMES.map((name) => workOn(name, doJob));

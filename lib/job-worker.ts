@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type PgBoss from 'pg-boss';
-import type { Database } from './db/client';
+import type { Database, Queryable } from './db/client';
 import { giveJobBack, prolongJob } from './db/held-jobs';
 import { jobSchema, type Job, type JobName } from './domain/job';
 import type { Log } from './operations/context';
@@ -12,6 +13,18 @@ type Fetched = PgBoss.JobWithMetadata<object>;
 /** pg-boss with a database that throws, for the statements that we wait for ourselves. */
 export const strictly = (db: Database) => ({
   executeSql: (text: string, values: unknown[]) => db.$client.query(text, values),
+});
+
+/** pg-boss as part of a transaction: its text with each `$n` as a parameter of its own. */
+export const within = (tx: Queryable) => ({
+  executeSql: (text: string, values: unknown[]) =>
+    tx.execute(
+      sql.join(
+        text
+          .split(/\$(\d+)/)
+          .map((part, place) => (place % 2 === 0 ? sql.raw(part) : sql.param(values[Number(part) - 1]))),
+      ),
+    ),
 });
 
 /** Takes jobs out of the queue, one at a time, and puts each away: done, to be tried again, or given back. */

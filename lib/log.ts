@@ -3,15 +3,39 @@ import pino from 'pino';
 import { env } from './env';
 import { once } from './once';
 
-function secretForms(secret: string): string[] {
-  return [secret, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)];
+/** A shorter one would strike out words; nobody who chooses a secret that short has one. */
+const LEAST_LETTERS = 8;
+
+/** A secret as it stands, as JSON writes it, and in the encodings in which a library might pass it on. */
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const forms = [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+  ];
+  return [...new Set(forms)].sort((one, other) => other.length - one.length);
 }
 
-function scrubber(): (line: string) => string {
-  const { WISPHUB_TOKEN, NEXTAUTH_SECRET, DATABASE_URL } = env();
-  const secrets = [WISPHUB_TOKEN, NEXTAUTH_SECRET, DATABASE_URL].filter((secret) => secret !== undefined);
-  const forms = secrets.flatMap(secretForms);
+/** Strikes known secrets out of a line of the log. */
+export function scrubber(secrets: readonly (string | undefined)[]): (line: string) => string {
+  const known = secrets.filter((secret) => secret !== undefined && secret.length >= LEAST_LETTERS);
+  const forms = known.flatMap((secret) => formsOf(secret ?? ''));
   return (line) => forms.reduce((text, form) => text.replaceAll(form, '[secret]'), line);
+}
+
+/** The password alone, because a driver repeats it without the address around it. */
+function passwordOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? decodeURIComponent(new URL(url).password) : undefined;
+}
+
+function ownSecrets(): (string | undefined)[] {
+  const { WISPHUB_TOKEN, NEXTAUTH_SECRET, DATABASE_URL, METRICS_TOKEN, OIDC_CLIENT_SECRET } = env();
+  const database = [DATABASE_URL, passwordOf(DATABASE_URL)];
+  return [WISPHUB_TOKEN, NEXTAUTH_SECRET, ...database, METRICS_TOKEN, OIDC_CLIENT_SECRET];
 }
 
 /** A failed query's own message repeats its parameters, which are customers' data; its cause says what went wrong. */
@@ -24,7 +48,7 @@ function describeError(error: unknown): Record<string, unknown> {
 
 /** The log of this process: one JSON line for each event, to standard output. */
 export const log = once('log', () => {
-  const scrub = scrubber();
+  const scrub = scrubber(ownSecrets());
   const stream = { write: (line: string) => process.stdout.write(scrub(line)) };
   return pino(
     {

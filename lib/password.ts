@@ -24,6 +24,12 @@ export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 export const hashPassword = (password: string) => limited(() => hash(password, OPTIONS));
 
+/** Whether a stored hash was made with other parameters than those of today. */
+export const needsRehash = (passwordHash: string): boolean =>
+  !passwordHash.startsWith(
+    `$argon2id$v=19$m=${OPTIONS.memoryCost},t=${OPTIONS.timeCost},p=${OPTIONS.parallelism}$`,
+  );
+
 let decoy: Promise<string> | undefined;
 
 /** True when the password fits. Without a hash it does the same work and says no, so that timing tells nothing. */

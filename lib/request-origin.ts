@@ -6,6 +6,9 @@ export const PEER_HEADER = 'x-pulso-peer';
 
 const plain = (address: string) => address.trim().replace(/^::ffff:/i, '');
 
+/** Set by the launcher when the client sent a header of those that proxies add. */
+export const FORWARDED_HEADER = 'x-pulso-forwarded';
+
 /**
  * The client's address: the peer of the socket, or with N trusted proxies the N-th from the end of X-Forwarded-For, because
  * everything before that the client may have made up. Null when it is not known.

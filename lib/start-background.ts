@@ -5,8 +5,10 @@ import { doJob } from './do-job';
 import { listenForDue } from './due-listener';
 import { env } from './env';
 import { log } from './log';
+import { metrics } from './metrics';
 import { once } from './once';
 import { startRunner } from './runner';
+import { announceSetup } from './setup';
 
 const CLOCK_STEP_MS = 60_000;
 /** How soon a change of the rules reaches every instance. */
@@ -30,6 +32,7 @@ async function readAhead(): Promise<void> {
 
 async function begin(): Promise<() => Promise<void>> {
   await Promise.all([clock().synchronise(), settingsNow().refresh()]);
+  await announceSetup();
   const timers = [
     setInterval(
       () =>
@@ -53,6 +56,7 @@ async function begin(): Promise<() => Promise<void>> {
   });
   if (!env().RUNNER) return async () => stopTimers();
   const freed = await releaseDeadLeases(database(), instance(), system().owner);
+  metrics().count.takeovers.inc(freed);
   if (freed > 0) log().info({ freed }, 'took over the pings of the process before this one');
   const runner = startRunner(system());
   const listener = listenForDue(env().DATABASE_URL ?? '', runner.wake);

@@ -1,9 +1,9 @@
-import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/auth';
+import { answerAuth } from '@/lib/auth-route';
 
-type Context = { params: Promise<{ nextauth: string[] }> };
-
-const handler = (request: Request, context: Context): Promise<Response> =>
-  NextAuth(authOptions())(request, context);
-
-export { handler as GET, handler as POST };
+export {
+  answerAuth as GET,
+  answerAuth as POST,
+  answerAuth as PUT,
+  answerAuth as PATCH,
+  answerAuth as DELETE,
+};

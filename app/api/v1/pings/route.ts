@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '@/lib/cursor';
+import { cursorMoment, decodeCursor, encodeCursor } from '@/lib/cursor';
 import { toCaseCode } from '@/lib/domain/case-code';
 import { success } from '@/lib/domain/envelope';
 import { pathNumber } from '@/lib/domain/path-number';
@@ -8,7 +8,7 @@ import { serviceIdSchema } from '@/lib/domain/service';
 import { methods, route } from '@/lib/http';
 import { listPings } from '@/lib/operations/list-pings';
 
-const placeSchema = z.object({ createdAt: z.coerce.date(), id: z.uuid() });
+const placeSchema = z.object({ createdAt: cursorMoment, id: z.uuid() });
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
   GET: route({

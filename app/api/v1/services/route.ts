@@ -9,7 +9,7 @@ import { methods, route } from '@/lib/http';
 import { searchServices } from '@/lib/operations/search-services';
 
 const offset = z.number().int().min(0).max(1_000_000);
-const after = z.tuple([z.number().int(), z.string(), z.number().int()]);
+const after = z.tuple([z.int32(), z.string(), z.int32()]);
 
 /** Where a page begins: behind so many matches of a search, or behind a service of the whole list. */
 const place = z.union([z.object({ offset }), z.object({ after })]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '@/lib/cursor';
+import { cursorMoment, decodeCursor, encodeCursor } from '@/lib/cursor';
 import { success } from '@/lib/domain/envelope';
 import { noteTextSchema, toNoteItem } from '@/lib/domain/note';
 import { pathNumber } from '@/lib/domain/path-number';
@@ -9,7 +9,7 @@ import { mayDeleteNote } from '@/lib/operations/delete-note';
 import { readNotes } from '@/lib/operations/read-notes';
 import { writeNote } from '@/lib/operations/write-note';
 
-const placeSchema = z.object({ writtenAt: z.coerce.date(), id: z.number().int() });
+const placeSchema = z.object({ writtenAt: cursorMoment, id: z.number().int() });
 const bodySchema = z.object({ text: z.unknown(), task_id: z.unknown() }).partial();
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({

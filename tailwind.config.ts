@@ -35,7 +35,10 @@ export default {
       silent: status('silent'),
       unknown: status('unknown'),
     },
-    fontFamily: { sans: ['var(--font-sans)', 'system-ui', 'sans-serif'] },
+    fontFamily: {
+      sans: ['var(--font-sans)', 'system-ui', 'sans-serif'],
+      mono: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'Consolas', 'monospace'],
+    },
     fontSize: {
       xs: ['0.75rem', { lineHeight: '1rem' }],
       sm: ['0.875rem', { lineHeight: '1.25rem' }],

@@ -5,6 +5,10 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
+import { SignInWaysProvider } from '@/components/sign-in/sign-in-ways';
+import { env } from '@/lib/env';
+import { pageChoices } from '@/lib/page-choices';
+import { signInWays } from '@/lib/sso';
 import './globals.css';
 
 const sans = localFont({
@@ -35,7 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={sans.variable} suppressHydrationWarning>
       <body className="min-h-dvh">
         <NextIntlClientProvider>
-          <Providers nonce={nonce}>{children}</Providers>
+          <Providers nonce={nonce} choices={await pageChoices()} operatorZone={env().TIME_ZONE}>
+            <SignInWaysProvider ways={signInWays()}>{children}</SignInWaysProvider>
+          </Providers>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -4,12 +4,14 @@ import { getTranslations } from 'next-intl/server';
 import { LanguageMenu } from '@/components/shell/language-menu';
 import { Logo } from '@/components/shell/logo';
 import { ThemeMenu } from '@/components/shell/theme-menu';
-import { SignInForm } from '@/components/sign-in/sign-in-form';
+import { SignInAndGo } from '@/components/sign-in/sign-in-and-go';
 import { actorOfSession, safePath } from '@/lib/auth';
 import { DEMO_ACCOUNTS } from '@/lib/demo/demo-accounts';
+import { ssoRefusalSchema } from '@/lib/domain/sso';
 import { env } from '@/lib/env';
+import { isSetupOpen } from '@/lib/setup';
 
-type SearchParams = Promise<{ callbackUrl?: string | string[] }>;
+type SearchParams = Promise<{ callbackUrl?: string | string[]; sso?: string | string[] }>;
 
 export async function generateMetadata() {
   const t = await getTranslations('signIn');
@@ -17,9 +19,10 @@ export async function generateMetadata() {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, sso } = await searchParams;
   const next = safePath(typeof callbackUrl === 'string' ? callbackUrl : undefined);
   if (await actorOfSession(await headers())) redirect(next);
+  if (await isSetupOpen()) redirect('/setup');
   const t = await getTranslations('signIn');
   return (
     <div className="flex min-h-dvh flex-col">
@@ -33,7 +36,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-base text-pretty text-ink-muted">{t('promise')}</p>
         </header>
-        <SignInForm next={next} demoAccounts={env().DEMO ? DEMO_ACCOUNTS : []} />
+        <SignInAndGo
+          next={next}
+          demoAccounts={env().DEMO ? DEMO_ACCOUNTS : []}
+          refusal={ssoRefusalSchema.safeParse(sso).data ?? null}
+        />
       </main>
     </div>
   );

@@ -1,7 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { createFormatter, createTranslator, useTimeZone } from 'next-intl';
+import { createFormatter, createTranslator } from 'next-intl';
+import { useOperatorZone } from '@/components/shell/operator-zone';
 import { customerTextOf } from '@/lib/domain/advice';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { remarksOf } from '@/lib/domain/remark';
@@ -36,7 +37,7 @@ export function useCustomerText(ping: PingDetails): string | null {
     staleTime: Infinity,
     networkMode: 'always',
   });
-  const timeZone = useTimeZone();
+  const timeZone = useOperatorZone();
   const remarks = remarksOf(ping, settings).map(({ code }) => code);
   const kind = customerTextOf(ping, remarks);
   if (kind === null || texts.data === undefined) return null;

@@ -11,6 +11,7 @@ const CONTROL =
   'w-full scroll-mt-24 scroll-mb-32 rounded border border-line-strong bg-surface px-3 text-base aria-invalid:border-silent sm:text-sm';
 const LINE = 'h-11 sm:h-9';
 const NUMBERS = new Set<SettingName>(['stableFrom', 'countryCode', 'bodyDays', 'pingMonths']);
+const isNumeric = (name: SettingName) => NUMBERS.has(name) || /(?:Ms|Minutes)$/.test(name);
 
 type SettingFieldProps = {
   name: SettingName;
@@ -27,7 +28,7 @@ export function SettingField({ name, text, initial, isWrong, onText, options }: 
   const t = useTranslations('settings');
   const id = useId();
   const isList = name.endsWith('Words');
-  const isNumber = NUMBERS.has(name) || name.endsWith('Ms');
+  const isNumber = isNumeric(name);
   const control = {
     id,
     name,

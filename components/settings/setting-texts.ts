@@ -20,6 +20,9 @@ export const HINTS = {
   satelliteWords: 'wordsHint',
   bodyDays: 'bodyDaysHint',
   pingMonths: 'pingMonthsHint',
+  idleDeskMinutes: 'idleDeskMinutesHint',
+  idleTechnicianMinutes: 'idleTechnicianMinutesHint',
+  requireSecondStep: 'requireSecondStepHint',
 } as const satisfies Record<SettingName, string>;
 
 /** What to write instead. */
@@ -38,6 +41,9 @@ export const PROBLEMS = {
   satelliteWords: 'wrongWords',
   bodyDays: 'wrongDays',
   pingMonths: 'wrongMonths',
+  idleDeskMinutes: 'wrongMinutes',
+  idleTechnicianMinutes: 'wrongMinutes',
+  requireSecondStep: 'wrongVoice',
 } as const satisfies Record<SettingName, string>;
 
 export const VOICES = {
@@ -48,6 +54,9 @@ export const VOICES = {
   en: 'voice_en',
 } as const satisfies Record<Settings['customerVoice'], string>;
 
+/** A setting that is only on or off, as its field says it. */
+export const SWITCH = { on: 'switchOn', off: 'switchOff' } as const;
+
 /** The settings in the order of the page. */
 export const GROUPS = [
   { title: 'groupCustomers', names: ['operatorName', 'customerVoice', 'countryCode', 'wisphubServiceUrl'] },
@@ -57,4 +66,5 @@ export const GROUPS = [
   },
   { title: 'groupTechnology', names: ['fibreWords', 'wirelessWords', 'satelliteWords'] },
   { title: 'groupKeeping', names: ['bodyDays', 'pingMonths'] },
+  { title: 'groupDoors', names: ['requireSecondStep', 'idleDeskMinutes', 'idleTechnicianMinutes'] },
 ] as const satisfies readonly { title: string; names: readonly SettingName[] }[];

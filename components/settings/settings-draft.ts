@@ -10,6 +10,7 @@ export const SETTING_NAMES = settingsSchema.keyof().options;
 /** One value as the text of its field. `number` writes a number the way the reader does. */
 export function textOf(value: Settings[SettingName], number: (value: number) => string): string {
   if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') return number(value);
   return typeof value === 'string' ? value : value.join(', ');
 }
@@ -30,6 +31,7 @@ function valueOf(name: SettingName, text: string): unknown {
   if (initial === null) return text.trim() === '' ? null : numberOf(name, text.trim());
   if (typeof initial === 'number') return numberOf(name, text.trim());
   if (typeof initial === 'string') return text.trim();
+  if (typeof initial === 'boolean') return { on: true, off: false }[text];
   const words = text.split(/[,\n]/).map((word) => word.trim());
   return [...new Set(words.filter((word) => word !== ''))];
 }

@@ -2,12 +2,12 @@
 
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef, type FormEvent } from 'react';
+import { useRef, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { CUSTOMER_VOICES, defaultSettings, type Settings } from '@/lib/domain/settings';
 import { SettingField } from './setting-field';
-import { GROUPS, VOICES } from './setting-texts';
+import { GROUPS, SWITCH, VOICES } from './setting-texts';
 import { textOf, type SettingName } from './settings-draft';
 import { useFieldNumber, useSettingsForm } from './use-settings-form';
 import { useSaveProblem } from './use-save-problem';
@@ -18,6 +18,7 @@ function useInitial(): (name: SettingName) => string {
   const number = useFieldNumber();
   return (name) => {
     if (name === 'customerVoice') return t(VOICES[defaultSettings.customerVoice]);
+    if (name === 'requireSecondStep') return t(SWITCH[defaultSettings[name] ? 'on' : 'off']);
     return textOf(defaultSettings[name], number) || t('empty');
   };
 }
@@ -36,11 +37,15 @@ export function SettingsForm({ stored }: { stored: Settings }) {
     const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('[name]') ?? [])];
     fields.find((field) => names.has(field.name))?.focus();
   };
-  const voices = CUSTOMER_VOICES.map((voice) => (
-    <option key={voice} value={voice}>
-      {t(VOICES[voice])}
+  const option = (value: string, text: string) => (
+    <option key={value} value={value}>
+      {text}
     </option>
-  ));
+  );
+  const options: { [Name in SettingName]?: ReactNode } = {
+    customerVoice: CUSTOMER_VOICES.map((voice) => option(voice, t(VOICES[voice]))),
+    requireSecondStep: (['off', 'on'] as const).map((word) => option(word, t(SWITCH[word]))),
+  };
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-10" data-testid="settings">
@@ -57,7 +62,7 @@ export function SettingsForm({ stored }: { stored: Settings }) {
               initial={initial(name)}
               isWrong={wrong.includes(name)}
               onText={(text) => type(name, text)}
-              options={name === 'customerVoice' && voices}
+              options={options[name]}
             />
           ))}
         </fieldset>

@@ -1,13 +1,13 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useEffect, type ReactNode } from 'react';
 import { clearDrafts, keepDraftsOf } from '@/components/notes/note-drafts';
 import { finishRemovals } from '@/components/notes/note-removals';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import type { Role } from '@/lib/domain/role';
 
 export type Account = { name: string; email: string; role: Role };
@@ -36,6 +36,10 @@ export function AccountMenu({ account, children }: { account: Account; children?
         <span className="block text-sm font-medium text-ink">{account.name}</span>
         {account.email} · {tRole(account.role)}
       </MenuLabel>
+      <MenuLink href="/profile">
+        <UserRound className="size-4" aria-hidden />
+        {t('profile')}
+      </MenuLink>
       {children}
       <MenuSeparator />
       <MenuItem onSelect={leave}>

@@ -5,10 +5,12 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CommandPalette } from '@/components/palette/command-palette';
 import { AccountMenu, type Account } from './account-menu';
+import { ApiDocsLink } from './api-docs-link';
 import { ConnectionBanner } from './connection-banner';
 import { LanguageMenu } from './language-menu';
 import { Logo } from './logo';
 import { MainNav, NavItems } from './main-nav';
+import { SignInAgain } from './sign-in-again';
 import { ShortcutSheet, type KeySheet } from './shortcut-sheet';
 import { ThemeMenu } from './theme-menu';
 import { UpstreamStatus } from './upstream-status';
@@ -36,6 +38,7 @@ export function AppHeader({ account, menu, keys = 'desk', children }: AppHeaderP
         {t('skip')}
       </a>
       <ConnectionBanner />
+      <SignInAgain email={account.email} />
       <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
         <Link href="/" className="flex items-center gap-2 rounded text-base font-semibold tracking-tight">
           <Logo className="size-7" />
@@ -56,6 +59,7 @@ export function AppHeader({ account, menu, keys = 'desk', children }: AppHeaderP
           <AccountMenu account={account}>
             <NavItems role={account.role} />
             {menu}
+            <ApiDocsLink />
           </AccountMenu>
         </div>
       </div>

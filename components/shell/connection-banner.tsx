@@ -1,11 +1,11 @@
 'use client';
 
 import { onlineManager, useQuery } from '@tanstack/react-query';
-import { CloudOff, LogIn } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { CloudOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { isSignedOut, upstreamQuery } from '@/lib/queries/upstream';
+import { isSignedOut } from '@/lib/queries/session-end';
+import { upstreamQuery } from '@/lib/queries/upstream';
 import { useAge } from './age';
 
 const BAR =
@@ -19,36 +19,13 @@ function useOnline(): boolean {
   );
 }
 
-function SignedOut() {
-  const router = useRouter();
-  const t = useTranslations('connection');
-  const signInAgain = () => {
-    const here = window.location.pathname + window.location.search;
-    router.push(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
-  };
-  return (
-    <div className={BAR} data-connection="signed-out">
-      <LogIn className="size-4 shrink-0" aria-hidden />
-      <span role="status">{t('signedOut')}</span>
-      <button
-        type="button"
-        onClick={signInAgain}
-        className="rounded-sm font-medium underline underline-offset-4"
-      >
-        {t('signIn')}
-      </button>
-    </div>
-  );
-}
-
 /** Says that what is on the page may be old, since when, and that nothing is lost. */
 export function ConnectionBanner() {
   const t = useTranslations('connection');
   const age = useAge();
   const online = useOnline();
   const heartbeat = useQuery(upstreamQuery());
-  if (isSignedOut(heartbeat.error)) return <SignedOut />;
-  if (online && !heartbeat.isError) return null;
+  if (isSignedOut(heartbeat.error) || (online && !heartbeat.isError)) return null;
   const { dataUpdatedAt } = heartbeat;
   const since = dataUpdatedAt === 0 ? null : age(new Date(dataUpdatedAt).toISOString());
   const text =

@@ -12,7 +12,7 @@ import { useMedia } from './use-media';
 export function MainNav({ role }: { role: Role }) {
   const t = useTranslations('nav');
   const pathname = usePathname();
-  const pages = pagesOf(role);
+  const pages = pagesOf(role).filter(({ isMenuOnly }) => !isMenuOnly);
   if (pages.length < 2) return null;
   return (
     <nav aria-label={t('label')} className="hidden items-center gap-1 xl:flex">
@@ -34,7 +34,7 @@ export function MainNav({ role }: { role: Role }) {
 export function NavItems({ role }: { role: Role }) {
   const t = useTranslations('nav');
   const isWide = useMedia('(min-width: 1280px)', true);
-  const pages = pagesOf(role).filter(({ name }) => !isWide || name === 'settings');
+  const pages = pagesOf(role).filter(({ name, isMenuOnly }) => !isWide || name === 'settings' || isMenuOnly);
   if (pages.length < 2 && !isWide) return null;
   return (
     <>

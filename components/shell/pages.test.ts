@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { isCurrentPage, pagesOf } from './pages';
 
 it.each([
-  ['technician', ['desk']],
-  ['agent', ['desk', 'history']],
-  ['supervisor', ['desk', 'history']],
-  ['admin', ['desk', 'history', 'directory', 'settings']],
+  ['technician', ['desk', 'tokens']],
+  ['agent', ['desk', 'history', 'tokens']],
+  ['supervisor', ['desk', 'history', 'tokens']],
+  ['admin', ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit']],
 ] as const)('a %s is shown the way to exactly the pages of this role', (role, names) => {
   expect(pagesOf(role).map(({ name }) => name)).toEqual(names);
 });

@@ -1,16 +1,34 @@
-import { FolderSync, Headset, History, Settings, type LucideIcon } from 'lucide-react';
+import {
+  FolderSync,
+  Headset,
+  History,
+  KeyRound,
+  ScrollText,
+  Settings,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import { PERMISSIONS, type Action, type Role } from '@/lib/domain/role';
 
-export const PAGE_NAMES = ['desk', 'history', 'directory', 'settings'] as const;
+export const PAGE_NAMES = ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
-type PageEntry = { name: PageName; href: string; icon: LucideIcon };
+type PageEntry = {
+  name: PageName;
+  href: string;
+  icon: LucideIcon;
+  /** For pages that nobody needs every day: they stand in the account's menu alone. */
+  isMenuOnly?: boolean;
+};
 
 const ENTRIES: readonly (PageEntry & { needs: Action })[] = [
   { name: 'desk', href: '/', icon: Headset, needs: 'ping:launch' },
   { name: 'history', href: '/history', icon: History, needs: 'history:read' },
   { name: 'directory', href: '/directory', icon: FolderSync, needs: 'directory:sync' },
+  { name: 'users', href: '/users', icon: UsersRound, needs: 'user:manage' },
   { name: 'settings', href: '/settings', icon: Settings, needs: 'settings:write' },
+  { name: 'tokens', href: '/tokens', icon: KeyRound, needs: 'tokens:own', isMenuOnly: true },
+  { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read', isMenuOnly: true },
 ];
 
 /** The pages that somebody of this role can go to, in the order of the navigation. */

@@ -1,102 +1,110 @@
 'use client';
 
-import { CircleAlert, Eye, EyeOff } from 'lucide-react';
-import { signIn } from 'next-auth/react';
+import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, type ComponentProps, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { CodeStep } from './code-step';
 import { DemoAccounts, type DemoAccount } from './demo-accounts';
+import { PasswordStep } from './password-step';
+import { useSignIn } from './use-sign-in';
 
-type Problem = 'refused' | 'unreachable' | null;
+const PROBLEMS = {
+  refused: 'refused',
+  wait: 'wait',
+  unreachable: 'unreachable',
+  code_wrong: 'codeWrong',
+  code_unreadable: 'codeUnreadable',
+} as const;
 
-const FIELD = 'h-11 w-full rounded border border-line-strong bg-surface px-3 text-base';
+const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-async function attempt(email: string, password: string): Promise<Problem> {
-  try {
-    const answer = await signIn('credentials', { redirect: false, email, password });
-    if (answer?.ok && !answer.error) return null;
-    return answer?.status === 401 && answer.error !== 'unavailable' ? 'refused' : 'unreachable';
-  } catch {
-    return 'unreachable';
-  }
-}
+type SignInFormProps = {
+  /** Filled in beforehand; whoever it is not may write over it. */
+  email?: string;
+  demoAccounts: readonly DemoAccount[];
+  /** Whether typing begins here; a way in that stands above comes first. */
+  isFirst?: boolean;
+  onSignedIn: () => void;
+};
 
-function Field({ label, ...props }: { label: string } & ComponentProps<'input'>) {
-  return (
-    <label className="flex flex-col gap-1 text-sm font-medium">
-      {label}
-      <input className={FIELD} required {...props} />
-    </label>
-  );
-}
-
-/** Signs in and goes on to `next`, a path of our own. A wrong password keeps what was typed. */
-export function SignInForm({ next, demoAccounts }: { next: string; demoAccounts: readonly DemoAccount[] }) {
+/** Asks for email and password, and then for a code where the account has a second step. What is wrong stays typed. */
+export function SignInForm({ email: known = '', demoAccounts, isFirst = true, onSignedIn }: SignInFormProps) {
   const t = useTranslations('signIn');
   const form = useRef<HTMLFormElement>(null);
-  const [email, setEmail] = useState('');
+  const codeField = useRef<HTMLInputElement>(null);
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
-  const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>(null);
+  const [code, setCode] = useState('');
+  const [isRecovery, setRecovery] = useState(false);
+  const { attempt, busy, step, problem, secondsLeft, forget, startAgain } = useSignIn(onSignedIn);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    const found = await attempt(email, password);
-    setProblem(found);
-    if (found === null) return window.location.assign(next);
-    setBusy(false);
-    form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
+    const kind = await attempt(email, password, code);
+    if (kind === 'in') return;
+    // No other code but a recovery code can help.
+    if (kind === 'code_unreadable') setRecovery(true);
+    if (kind === 'code_wrong') codeField.current?.select();
+    form.current?.querySelector<HTMLInputElement>('[name=password], [name=code]')?.focus();
   };
+  const change = (type: () => void) => {
+    type();
+    forget();
+  };
+  const clock = `${Math.floor(secondsLeft / 60)}:${twoDigits(secondsLeft % 60)}`;
 
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" method="post">
-      <Field
-        label={t('email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={(e) => setEmail(e.target.value)}
-        autoFocus
-      />
-      <div className="relative">
-        <Field
-          label={t('password')}
-          name="password"
-          type={shown ? 'text' : 'password'}
-          autoComplete="current-password"
-          value={password}
-          onChange={(e) => setPassword(e.target.value)}
+      {step === 'password' ? (
+        <PasswordStep
+          email={email}
+          password={password}
+          onEmail={setEmail}
+          onPassword={setPassword}
+          first={isFirst ? (known === '' ? 'email' : 'password') : null}
         />
-        <Button
-          variant="quiet"
-          size="icon"
-          className="absolute right-1 bottom-1"
-          aria-label={shown ? t('hide') : t('show')}
-          onClick={() => setShown(!shown)}
-        >
-          {shown ? <EyeOff className="size-4" aria-hidden /> : <Eye className="size-4" aria-hidden />}
-        </Button>
-      </div>
+      ) : (
+        <CodeStep
+          field={codeField}
+          email={email}
+          code={code}
+          isRecovery={isRecovery}
+          onCode={setCode}
+          onRecovery={(recovery) =>
+            change(() => {
+              setRecovery(recovery);
+              setCode('');
+              codeField.current?.focus();
+            })
+          }
+          onBack={() => {
+            setCode('');
+            setPassword('');
+            startAgain();
+          }}
+        />
+      )}
       {problem && (
         <Notice tone="bad" icon={CircleAlert} role="alert">
-          {t(problem)}
+          {isRecovery && problem === 'code_wrong' ? t('recoveryWrong') : t(PROBLEMS[problem])}
         </Notice>
       )}
-      <Button type="submit" variant="primary" size="lg" disabled={busy}>
-        {busy ? t('busy') : t('submit')}
+      <Button type="submit" variant="primary" size="lg" disabled={busy || secondsLeft > 0}>
+        {busy ? t('busy') : secondsLeft > 0 ? t('submitIn', { clock }) : t('submit')}
       </Button>
-      <DemoAccounts
-        accounts={demoAccounts}
-        onChoose={(account) => {
-          setEmail(account.email);
-          setPassword(account.password);
-          setProblem(null);
-        }}
-      />
+      {step === 'password' && (
+        <DemoAccounts
+          accounts={demoAccounts}
+          onChoose={(account) =>
+            change(() => {
+              setEmail(account.email);
+              setPassword(account.password);
+            })
+          }
+        />
+      )}
     </form>
   );
 }

@@ -4,19 +4,25 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_NAMES } from '@/components/history/list/column-names';
 import { VIEW_NAMES } from '@/components/history/views';
-import { GROUPS, HINTS, PROBLEMS, VOICES } from '@/components/settings/setting-texts';
+import { GROUPS, HINTS, PROBLEMS, SWITCH, VOICES } from '@/components/settings/setting-texts';
 import { PAGE_NAMES } from '@/components/shell/pages';
+import { SCOPE_WORDS } from '@/components/tokens/scope-words';
 import { NEIGHBOUR_SCOPES } from '@/lib/db/neighbours';
+import { ACCOUNT_STATES } from '@/lib/domain/account';
 import { ADVICE } from '@/lib/domain/advice';
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '@/lib/domain/audit';
+import { AUDIT_ACTOR_KINDS } from '@/lib/domain/audit-item';
 import { CERTAINTY_REASONS } from '@/lib/domain/certainty';
 import type { ExplanationKey } from '@/lib/domain/explanation';
 import { FACES } from '@/lib/domain/face';
 import { FAILURE_CODES, failureSchema } from '@/lib/domain/failure';
 import { PACKET_STATUSES } from '@/lib/domain/packet';
+import { PASSWORD_PROBLEMS } from '@/lib/domain/password-rules';
 import { REASONS } from '@/lib/domain/ping';
 import { REMARK_CODES } from '@/lib/domain/remark-code';
 import { responderSchema } from '@/lib/domain/responder';
 import { ROLES } from '@/lib/domain/role';
+import { SSO_REFUSALS } from '@/lib/domain/sso';
 import { SERVICE_FILTERS } from '@/lib/domain/service-filter';
 import type { AccountStanding } from '@/lib/domain/service';
 import { CELL_PROBLEMS } from '@/lib/domain/service-cell';
@@ -48,6 +54,8 @@ const MESSAGES: Record<Locale, Map<string, string>> = {
 
 /** Names, units, signs, and each language in its own words. */
 const SAME_EVERYWHERE = [
+  'Token',
+  'Tokens',
   'Pulso',
   'WispHub',
   'Ping',
@@ -77,6 +85,24 @@ const SAME_EVERYWHERE = [
 const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> = {
   'pt-BR': [
     ...SAME_EVERYWHERE,
+    'Nota n.º',
+    'Texto',
+    'Tokens de API',
+    'Copiar token',
+    'Vencido',
+    'De {name}',
+    'Último uso',
+    'nunca',
+    'Todos',
+    'Negado',
+    'JSON Lines, para programas',
+    'Pulso (sistema)',
+    'antes',
+    'nada',
+    'caso {code}',
+    'Entrada',
+    'Nota escrita',
+    'Autor',
     'zona',
     'Tema: {name}',
     'Idioma: {name}',
@@ -142,6 +168,8 @@ const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> 
     'satélite',
     'Identificador',
     'Imprimir',
+    'Copiados',
+    'Configurar',
     'Mínima – máxima',
     'Pedida',
     'Pedida por',
@@ -155,6 +183,8 @@ const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> 
   ],
   en: [
     ...SAME_EVERYWHERE,
+    'No',
+    'no',
     'sector',
     'router',
     'Plan',
@@ -313,7 +343,7 @@ const REMARK_TEXTS = REMARK_CODES.flatMap((code) =>
 );
 const SETTING_TEXTS = [
   ...Object.keys(defaultSettings),
-  ...[HINTS, PROBLEMS, VOICES].flatMap((texts) => Object.values<string>(texts)),
+  ...[HINTS, PROBLEMS, SWITCH, VOICES].flatMap((texts) => Object.values<string>(texts)),
   ...GROUPS.map(({ title }) => title),
 ];
 
@@ -327,11 +357,18 @@ const DOMAIN_WORDS: Record<string, readonly string[]> = {
   neighbours: NEIGHBOUR_SCOPES,
   settings: SETTING_TEXTS,
   nav: PAGE_NAMES,
+  tokens: Object.values(SCOPE_WORDS),
+  audit: [...AUDIT_OUTCOMES, ...AUDIT_ACTOR_KINDS],
+  auditAction: AUDIT_ACTIONS,
+  auditSentence: AUDIT_ACTIONS,
   history: VIEW_NAMES,
   historyList: COLUMN_NAMES,
   reason: REASONS,
   search: SERVICE_FILTERS.flatMap((name) => [`by_${name}`, `word_${name}`]),
   role: ROLES,
+  users: ACCOUNT_STATES,
+  sso: SSO_REFUSALS,
+  newPassword: PASSWORD_PROBLEMS,
   failure: FAILURE_CODES,
   packets: PACKET_STATUSES,
   result: responderSchema.shape.kind.options,

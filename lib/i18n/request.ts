@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { env } from '@/lib/env';
-import { LOCALE_COOKIE, toLocale, type Locale } from './locale';
+import { pageChoices } from '@/lib/page-choices';
+import { CHOICES_COOKIE, LOCALE_COOKIE, toLocale, type Locale } from './locale';
 
 const MESSAGES = {
   es: () => import('./es.json'),
@@ -10,7 +11,10 @@ const MESSAGES = {
 } satisfies Record<Locale, () => Promise<unknown>>;
 
 export default getRequestConfig(async () => {
-  const locale = toLocale((await cookies()).get(LOCALE_COOKIE)?.value);
+  const [jar, choices] = await Promise.all([cookies(), pageChoices()]);
+  // A browser that has not taken over what the person chose shows it all the same, from the first page on.
+  const isNew = choices !== null && jar.get(CHOICES_COOKIE)?.value !== choices.mark;
+  const locale = toLocale((isNew && choices.locale) || jar.get(LOCALE_COOKIE)?.value);
   const { default: messages } = await MESSAGES[locale]();
-  return { locale, messages, timeZone: env().TIME_ZONE };
+  return { locale, messages, timeZone: choices?.timeZone ?? env().TIME_ZONE };
 });

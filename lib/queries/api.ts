@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { envelopeSchema, errorMetaSchema, type Envelope } from '@/lib/domain/envelope';
 import { ApiError } from './api-error';
+import { backgroundMark } from './presence';
 
 type Request = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -25,7 +26,10 @@ async function send(
       method,
       keepalive,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      headers: method === 'GET' ? headers : { 'content-type': 'application/json', ...headers },
+      headers: {
+        ...(method === 'GET' ? backgroundMark() : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     });
   } catch (error) {

@@ -1,16 +1,18 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
-import { verdictSchema } from '@/lib/domain/verdict';
-import { SERVICE_FILTERS, type ServiceFilter } from '@/lib/domain/service-filter';
-import { foundItemSchema, serviceItemSchema } from '@/lib/domain/service-item';
+import { lineItemSchema, neighboursItemSchema, type LineItem } from '@/lib/domain/line-item';
+import { filterChoicesSchema, SERVICE_FILTERS, type ServiceFilter } from '@/lib/domain/service-filter';
+import {
+  foundItemSchema,
+  refreshedItemSchema,
+  serviceItemSchema,
+  type RefreshedItem,
+} from '@/lib/domain/service-item';
 import { api } from './api';
 
 const listSchema = z.object({ items: z.array(foundItemSchema), next_cursor: z.string().nullable() });
 
-export const refreshOutcomeSchema = z.enum(['read', 'fresh', 'unknown', 'unavailable', 'unsupported']);
-export type RefreshOutcome = z.infer<typeof refreshOutcomeSchema>;
-
-const refreshedSchema = z.object({ outcome: refreshOutcomeSchema, service: serviceItemSchema.nullable() });
+export type RefreshOutcome = RefreshedItem['outcome'];
 
 /** What is asked: the text and the names of the filter. Two searches are the same when this is. */
 function searchParameters(typed: string, filter: ServiceFilter): string {
@@ -46,16 +48,11 @@ export const serviceSearchQuery = (typed: string, filter: ServiceFilter) => {
 export const isAnswerTo = (data: { asked: string } | undefined, typed: string, filter: ServiceFilter) =>
   data?.asked === searchParameters(typed, filter);
 
-const choicesSchema = z.record(
-  z.enum(SERVICE_FILTERS),
-  z.array(z.object({ name: z.string(), services: z.number() })),
-);
-
 /** The names that a filter can be set to, asked for when somebody is about to filter. */
 export const filterChoicesQuery = () =>
   queryOptions({
     queryKey: ['services', 'filters'],
-    queryFn: ({ signal }) => api('/api/v1/services/filters/', choicesSchema, { signal }),
+    queryFn: ({ signal }) => api('/api/v1/services/filters/', filterChoicesSchema, { signal }),
     staleTime: 300_000,
   });
 
@@ -77,46 +74,27 @@ export const serviceRefreshQuery = (serviceId: number) =>
   queryOptions({
     queryKey: ['services', 'refresh', serviceId],
     queryFn: ({ signal }) =>
-      api(`/api/v1/services/${serviceId}/refresh/`, refreshedSchema, { method: 'POST', signal }),
+      api(`/api/v1/services/${serviceId}/refresh/`, refreshedItemSchema, { method: 'POST', signal }),
     staleTime: 60_000,
     retry: false,
   });
-
-const neighboursSchema = z.object({
-  window_minutes: z.number(),
-  scope: z.enum(['sector', 'router', 'zone']).nullable(),
-  node_name: z.string().nullable(),
-  items: z.array(
-    z.object({
-      service_id: z.number(),
-      name: z.string().nullable(),
-      verdict: verdictSchema,
-      finished_at: z.iso.datetime(),
-    }),
-  ),
-});
 
 /** How the neighbours fared in the desk's own tests of the last hour. */
 export const neighboursQuery = (serviceId: number) =>
   queryOptions({
     queryKey: ['pings', 'neighbours', serviceId],
-    queryFn: ({ signal }) => api(`/api/v1/services/${serviceId}/neighbours/`, neighboursSchema, { signal }),
+    queryFn: ({ signal }) =>
+      api(`/api/v1/services/${serviceId}/neighbours/`, neighboursItemSchema, { signal }),
     staleTime: 15_000,
   });
 
-const lineSchema = z.object({
-  quiet: z
-    .object({ ip: z.string().nullable(), marked_at: z.iso.datetime(), marked_by: z.string() })
-    .nullable(),
-});
-
-export type QuietLine = NonNullable<z.infer<typeof lineSchema>['quiet']>;
+export type QuietLine = NonNullable<LineItem['quiet']>;
 
 /** Whether this line is known to work without ever answering ping. */
 export const lineQuery = (serviceId: number) =>
   queryOptions({
     queryKey: ['pings', 'line', serviceId],
-    queryFn: ({ signal }) => api(`/api/v1/services/${serviceId}/line/`, lineSchema, { signal }),
+    queryFn: ({ signal }) => api(`/api/v1/services/${serviceId}/line/`, lineItemSchema, { signal }),
   });
 
 export function useMarkQuietLine(serviceId: number) {

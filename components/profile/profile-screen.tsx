@@ -1,0 +1,48 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { Account } from '@/components/shell/account-menu';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import { profileQuery } from '@/lib/queries/profile';
+import { SecondStepSection } from '@/components/second-step/second-step-section';
+import { AccountPage } from './account-page';
+import { NameSection } from './name-section';
+import { PasswordSection } from './password-section';
+import { ScreenSection } from './screen-section';
+import { SessionsSection } from './sessions-section';
+
+/** What is one's own: name, screen, password, and where one is signed in. `operatorZone` is the zone of those without one. */
+export function ProfileScreen({ account, operatorZone }: { account: Account; operatorZone: string }) {
+  const t = useTranslations('profile');
+  const tProblem = useTranslations('problem');
+  const tRole = useTranslations('role');
+  const { data, isError } = useQuery(profileQuery());
+  return (
+    <AccountPage account={account} className="max-w-2xl gap-10">
+      <div>
+        <h1 className="text-lg font-semibold tracking-tight">{t('title')}</h1>
+        <p className="mt-1 wrap-anywhere text-ink-muted">
+          {account.email} · {tRole(account.role)}
+        </p>
+      </div>
+      {!data && isError && (
+        <Notice tone="bad" icon={CircleAlert} role="alert">
+          {tProblem('load')}
+        </Notice>
+      )}
+      {!data && !isError && <Skeleton className="h-96 w-full" />}
+      {data && (
+        <>
+          <NameSection profile={data} />
+          <ScreenSection profile={data} operatorZone={operatorZone} />
+          {data.has_password && <PasswordSection profile={data} />}
+          {data.has_password && <SecondStepSection email={data.email} />}
+          <SessionsSection />
+        </>
+      )}
+    </AccountPage>
+  );
+}

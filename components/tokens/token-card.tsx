@@ -1,0 +1,105 @@
+'use client';
+
+import { Ban, CircleCheck, Clock, Hourglass, type LucideIcon } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Age } from '@/components/shell/age';
+import { Button } from '@/components/ui/button';
+import { Tag, type TagTone } from '@/components/ui/tag';
+import type { TokenItem, TokenState } from '@/lib/domain/api-token';
+import { SCOPE_WORDS } from './scope-words';
+
+const STATES = {
+  active: { word: 'state_active', icon: CircleCheck, tone: 'plain' },
+  expiring: { word: 'state_expiring', icon: Hourglass, tone: 'unknown' },
+  expired: { word: 'state_expired', icon: Clock, tone: 'unknown' },
+  revoked: { word: 'state_revoked', icon: Ban, tone: 'unknown' },
+  maker_disabled: { word: 'state_maker_disabled', icon: Ban, tone: 'unknown' },
+} as const satisfies Record<TokenState, { word: string; icon: LucideIcon; tone: TagTone }>;
+
+function StateTag({ state }: { state: TokenState }) {
+  const t = useTranslations('tokens');
+  const { word, icon: Icon, tone } = STATES[state];
+  return (
+    <Tag tone={tone}>
+      <Icon className="size-3.5" aria-hidden />
+      {t(word)}
+    </Tag>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap gap-x-1.5">
+      <dt className="text-ink-muted">{name}</dt>
+      <dd className="text-ink">{children}</dd>
+    </div>
+  );
+}
+
+function Day({ at }: { at: string }) {
+  const format = useFormatter();
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })}>
+      {format.dateTime(date, { dateStyle: 'medium' })}
+    </time>
+  );
+}
+
+/** What keeps a token from doing all that it was made for. */
+function Shortfall({ token }: { token: TokenItem }) {
+  const t = useTranslations('tokens');
+  if (token.state === 'maker_disabled') return t('makerDisabled');
+  const scopes = token.scopes_out_of_reach.join(', ');
+  return scopes === '' ? null : t('outOfReach', { scopes });
+}
+
+type TokenCardProps = { token: TokenItem; withMaker: boolean; onRevoke: () => void };
+
+/** One token: how to tell it from others, what it may do, and how it lives. */
+export function TokenCard({ token, withMaker, onRevoke }: TokenCardProps) {
+  const t = useTranslations('tokens');
+  const { name, hint, state } = token;
+  const isOver = state === 'expired' || state === 'revoked';
+  const maker = token.made_by === null ? t('madeHere') : t('madeBy', { name: token.made_by.name });
+  const end = token.revoked_at ?? token.expires_at;
+  return (
+    <li className="flex flex-col gap-2 border-b border-line py-4" data-testid="token" data-state={state}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <h3 className="min-w-0 font-medium wrap-anywhere">{name}</h3>
+        <StateTag state={state} />
+        {hint !== null && <span className="text-xs text-ink-muted">{t('ending', { hint: `…${hint}` })}</span>}
+        {!isOver && (
+          <Button size="sm" className="ml-auto" aria-label={t('revokeNamed', { name })} onClick={onRevoke}>
+            {t('revoke')}
+          </Button>
+        )}
+      </div>
+      <ul className="flex flex-wrap gap-1.5">
+        {token.scopes.map((scope) => (
+          <li key={scope} title={t(SCOPE_WORDS[scope])}>
+            <code className="inline-flex h-6 items-center rounded bg-sunken px-2 text-xs">{scope}</code>
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm text-pretty text-ink empty:hidden">
+        <Shortfall token={token} />
+      </p>
+      <div className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        <dl className="contents text-ink-muted">
+          <Fact name={t('lastUse')}>
+            {token.last_used_at === null ? t('neverUsed') : <Age at={token.last_used_at} />}
+          </Fact>
+          <Fact name={t(state === 'revoked' ? 'revoked' : state === 'expired' ? 'expired' : 'expires')}>
+            <Day at={end} />
+          </Fact>
+          <Fact name={t('created')}>
+            <Day at={token.created_at} />
+          </Fact>
+        </dl>
+        {withMaker && <p>{maker}</p>}
+      </div>
+    </li>
+  );
+}

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { HistoryPage } from './history-page';
 import { LinePage, withPast } from './line-page';
+import { PeoplePage, uniqueEmail, WelcomePage } from './people-page';
 import { SignInPage } from './sign-in-page';
 
 /** A colour that is still changing has no contrast to measure. */
@@ -144,6 +145,63 @@ for (const { theme, width, prefix } of ROOMS) {
       await history.open('?q=nobody+is+called+this&zone=Zona+Norte');
       await expect(history.empty).toBeVisible();
       await expectAccessible(history.page, 'a history in which nothing fits', 'main');
+    });
+
+    test(`everybody can look after people, and after their own profile (${theme}, ${width})`, async ({
+      team,
+      page,
+      guard,
+    }) => {
+      guard.allow(/status of 404 .*account-link/);
+      const room = { colorScheme: theme, viewport: { width, height: 900 } };
+      const people = new PeoplePage((await team.desk('admin', room)).page);
+      await people.open();
+      await expectAccessible(people.page, 'the people');
+      await expectNoSideways(people.page, 'the people');
+      await people.invite.click();
+      await people.dialog.getByRole('button', { name: 'Crear enlace' }).click();
+      await expectAccessible(people.page, 'an invitation with something missing', '[role=dialog]');
+      await people.page.keyboard.press('Escape');
+      await people.does('bruno.costa@pulso.demo', 'Desactivar…');
+      await expectAccessible(people.page, 'the question before disabling', '[role=dialog]');
+      await people.page.keyboard.press('Escape');
+      const link = await people.invites('Eva Ríos', uniqueEmail(`axe-${theme}-${width}`), 'Soporte');
+      await people.page.goto('/profile');
+      await expect(people.page.getByTestId('session').first()).toBeVisible();
+      await expectAccessible(people.page, 'the profile');
+      await expectNoSideways(people.page, 'the profile');
+
+      const welcome = new WelcomePage(page);
+      await page.goto(link);
+      await welcome.chooses('short');
+      await expect(welcome.password).toHaveAttribute('aria-invalid', 'true');
+      await expectAccessible(page, 'the choice of a password');
+      await expectNoSideways(page, 'the choice of a password');
+      await page.goto('/welcome');
+      await expect(page.getByRole('heading')).toHaveText('Este enlace ya no sirve');
+      await expectAccessible(page, 'a link that is over');
+    });
+
+    test(`everybody can make a token, and read the audit trail (${theme}, ${width})`, async ({ team }) => {
+      const { page } = await team.desk('admin', { colorScheme: theme, viewport: { width, height: 900 } });
+      await page.goto('/tokens');
+      await expect(page.getByTestId('token').first()).toBeVisible();
+      await expectAccessible(page, 'the tokens');
+      await expectNoSideways(page, 'the tokens');
+      await page.getByRole('button', { name: 'Nuevo token' }).click();
+      await page.getByRole('button', { name: 'Crear token' }).click();
+      await expectAccessible(page, 'the form of a token that is not filled in');
+      await page.getByLabel('Nombre').fill(`a token of ${theme} ${width}`);
+      await page.getByRole('checkbox').first().check();
+      await page.getByRole('button', { name: 'Crear token' }).click();
+      await expect(page.getByTestId('made-token')).toBeVisible();
+      await expectAccessible(page, 'a token that was just made');
+      await page.goto('/audit?period=7d&target=token:x');
+      await expect(page.getByText('Nada con estos filtros.')).toBeVisible();
+      await page.goto('/audit');
+      await expect(page.getByTestId('audit-entry').first()).toBeVisible();
+      await expectAccessible(page, 'the audit trail');
+      await expectNoSideways(page, 'the audit trail');
     });
 
     test(`everybody can read the gallery (${theme}, ${width})`, async ({ page }) => {

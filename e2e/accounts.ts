@@ -1,15 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { request } from '@playwright/test';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { insertApiToken } from '@/lib/db/api-tokens';
 import { openDatabase } from '@/lib/db/client';
+import { users } from '@/lib/db/schema';
+import { insertUser } from '@/lib/db/users';
 import { DEMO_ACCOUNTS } from '@/lib/demo/demo-accounts';
+import { fold } from '@/lib/domain/fold';
 import type { Role, Scope } from '@/lib/domain/role';
+import { hashPassword } from '@/lib/password';
 import { environment } from './environment';
 
 const csrfSchema = z.object({ csrfToken: z.string() });
 
 export type Account = (typeof DEMO_ACCOUNTS)[number];
+
+type Credentials = { email: string; password: string };
 
 export function accountOf(role: Role): Account {
   const account = DEMO_ACCOUNTS.find((candidate) => candidate.role === role);
@@ -20,8 +27,8 @@ export function accountOf(role: Role): Account {
 export type Session = Awaited<ReturnType<typeof signIn>>;
 
 /** Signs in over HTTP, as the form does, and answers the cookies of the session. */
-export async function signIn({ email, password }: Pick<Account, 'email' | 'password'>) {
-  const http = await request.newContext({ baseURL: environment().BASE_URL });
+export async function signIn({ email, password }: Credentials, baseURL = environment().BASE_URL) {
+  const http = await request.newContext({ baseURL });
   try {
     const { csrfToken } = csrfSchema.parse(await (await http.get('/api/auth/csrf')).json());
     const form = { csrfToken, email, password, json: 'true' };
@@ -30,6 +37,33 @@ export async function signIn({ email, password }: Pick<Account, 'email' | 'passw
     return await http.storageState();
   } finally {
     await http.dispose();
+  }
+}
+
+/** An account of a story's own, with a password that it can sign in with. */
+export async function makeAccount(name: string, role: Role): Promise<Credentials> {
+  const db = openDatabase(environment().DATABASE_URL, { max: 1 });
+  try {
+    const email = `${fold(name).replaceAll(' ', '-')}-${randomBytes(4).toString('hex')}@stories.example`;
+    const password = randomBytes(16).toString('hex');
+    const passwordHash = await hashPassword(password);
+    await insertUser(db, { id: randomUUID(), email, name, role, passwordHash });
+    return { email, password };
+  } finally {
+    await db.$client.end();
+  }
+}
+
+/** Changes an account behind the back of every session, as an administrator elsewhere would. */
+export async function changeAccount(
+  email: string,
+  change: { role?: Role; disabledAt?: Date | null },
+): Promise<void> {
+  const db = openDatabase(environment().DATABASE_URL, { max: 1 });
+  try {
+    await db.update(users).set(change).where(eq(users.email, email));
+  } finally {
+    await db.$client.end();
   }
 }
 

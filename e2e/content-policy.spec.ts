@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { PAGE_RULES } from '@/lib/domain/route-rules';
+import { filled } from './door-table';
 import { expect, test } from './fixtures';
 import { SignInPage } from './sign-in-page';
 
@@ -58,6 +61,44 @@ test('the gallery and a page that does not exist keep to the content policy', as
   expect(response?.status()).toBe(404);
   await page.getByRole('link').click();
   await desk.isAlive();
+});
+
+const listedSchema = z.object({ items: z.tuple([z.object({ task_id: z.string() })]) });
+
+/** Opens whatever on this page says that it opens something, and closes it again. Answers how many there were. */
+async function opensEverything(page: Page): Promise<number> {
+  const openers = page.locator('button[aria-haspopup]:visible:not(:disabled)');
+  const count = await openers.count();
+  for (let at = 0; at < count; at += 1) {
+    await openers.nth(at).click();
+    await expect(openers.nth(at)).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[role=menu], [role=dialog]')).toHaveCount(0);
+  }
+  return count;
+}
+
+test('every page, with all that opens on it, keeps to the content policy and has a nonce of its own', async ({
+  team,
+}) => {
+  test.slow();
+  const nonces: string[] = [];
+  let opened = 0;
+  const { page } = await team.desk('admin');
+  const listed = await (await team.api('admin')).get('/api/v1/pings/?limit=1');
+  const [{ task_id: taskId }] = listedSchema.parse(listed.envelope.data).items;
+  const shown = PAGE_RULES.filter(({ door, path }) => door !== 'nobody_yet' && path !== '/gallery');
+  for (const { path } of shown) {
+    const address = filled(path.replace('[taskId]', taskId).replace('[serviceId]', '12345'));
+    const response = await page.goto(address);
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    nonces.push(/'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none');
+    await expect(page.locator('main'), path).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    opened += await opensEverything(page);
+  }
+  expect(new Set(nonces).size).toBe(shown.length);
+  expect(opened, 'menus, dialogs and popovers').toBeGreaterThan(2 * shown.length);
 });
 
 test('the guard of these stories sees a violation and an error of a page', async ({ page, guard }) => {

@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { accountOf } from './accounts';
 import { expectRefusal } from './api-client';
 import { Desk } from './desk';
@@ -8,17 +6,6 @@ import { SignInPage } from './sign-in-page';
 
 const { email, password } = accountOf('agent');
 const REFUSED = /status of 401 /;
-
-/** Every path below app/ that ends in this file, with something in the place of its parameters. */
-function pathsOf(file: string): string[] {
-  const found = readdirSync('app', { recursive: true, encoding: 'utf8' });
-  return found
-    .filter((name) => path.basename(name) === file)
-    .map((name) => path.dirname(name).split(path.sep))
-    .map((parts) => parts.filter((part) => part !== '.' && !part.startsWith('(')))
-    .map((parts) => `/${parts.join('/')}`)
-    .map((name) => name.replace('[serviceId]', '12345').replace(/\[taskId\]/, crypto.randomUUID()));
-}
 
 test('a wrong password is refused with one message, and the email stays', async ({ page, guard }) => {
   guard.allow(REFUSED);
@@ -38,6 +25,32 @@ test('an unknown email is refused with the same words as a wrong password', asyn
   await door.open();
   await door.signIn('nobody@pulso.demo', password);
   await expect(door.refusal).toHaveText('Correo o contraseña incorrectos. Revíselos e intente otra vez.');
+});
+
+test('after too many tries the page says how long to wait, and then lets the next one be made', async ({
+  page,
+  guard,
+}) => {
+  guard.allow(/status of 429 /);
+  await page.clock.install();
+  const door = new SignInPage(page);
+  await door.open();
+  const path = '**/api/auth/callback/credentials';
+  await page.route(path, (route) =>
+    route.fulfill({ status: 429, headers: { 'retry-after': '90' }, json: {} }),
+  );
+  await door.signIn(email, 'not the password');
+  await expect(door.refusal).toHaveText('Demasiados intentos. Espere un momento y pruebe otra vez.');
+  await expect(door.submit).toHaveText(/^Espere 1:(30|2\d)$/);
+  await expect(door.submit).toBeDisabled();
+  await page.clock.runFor(45_000);
+  await expect(door.submit).toHaveText(/^Espere 0:[1-4]\d$/);
+  await page.clock.runFor(60_000);
+  await expect(door.submit).toBeEnabled();
+  await expect(door.refusal).toHaveCount(0);
+  await page.unroute(path);
+  await door.signIn(email, password);
+  await expect(page).toHaveURL('/');
 });
 
 test('the right password enters, and the name stays in sight', async ({ page }) => {
@@ -114,43 +127,6 @@ test('signing out closes the door, and the old cookie does not open it again', a
   await expect(page).toHaveURL('/sign-in?callbackUrl=%2F');
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   expectRefusal(await stranger.get('/api/v1/pings/?mine=1', { cookie }), 401, 'unauthorized');
-});
-
-test('a session that ended while the page was open says so when it matters', async ({
-  page,
-  desk,
-  guard,
-}) => {
-  guard.allow(REFUSED);
-  await desk.open();
-  await desk.choose(3112345);
-  await page.context().clearCookies();
-  await desk.launchButton.click();
-  await expect(page.locator('[data-problem=unauthorized]')).toBeVisible();
-});
-
-test('no page is shown without a session', async ({ page }) => {
-  const pages = pathsOf('page.tsx').filter((name) => !['/sign-in', '/gallery'].includes(name));
-  expect(pages).toContain('/');
-  for (const name of pages) {
-    await page.goto(name);
-    await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent(name)}`);
-  }
-});
-
-test('no path of the API answers without credentials', async ({ stranger }) => {
-  const paths = pathsOf('route.ts').filter((name) => name.startsWith('/api/v1/'));
-  expect(paths.length).toBeGreaterThan(8);
-  for (const name of paths) {
-    const statuses = [];
-    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-      const answer = await stranger.call(method, `${name}/`, { data: method === 'GET' ? undefined : {} });
-      expect([401, 405], `${method} ${name}`).toContain(answer.status);
-      if (answer.status === 401) expectRefusal(answer, 401, 'unauthorized');
-      statuses.push(answer.status);
-    }
-    expect(statuses, `${name} serves something`).toContain(401);
-  }
 });
 
 test('a token that was never issued, and a cookie that was made up, are refused', async ({ stranger }) => {

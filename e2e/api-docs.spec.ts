@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright';
+import { z } from 'zod';
+import type { ApiDocument } from '@/lib/openapi/document-types';
+import { differences, operationsOf } from '@/lib/openapi/test-answers';
+import { environment } from './environment';
+import { expect, test } from './fixtures';
+
+test('every sample of the served document is answered as the document says', async ({
+  request,
+  token,
+  api,
+}) => {
+  const bearer = { authorization: `Bearer ${token}` };
+  const served = await request.get('/api/v1/openapi.json', { headers: bearer });
+  expect(served.status()).toBe(200);
+  const document = (await served.json()) as ApiDocument;
+  expect(document.openapi).toMatch(/^3\.1\./);
+  expect(document.servers).toEqual([{ url: new URL(environment().BASE_URL).origin }]);
+  const task = await api.startsPing(12345, 10);
+  let sent = 0;
+  for (const { operation } of operationsOf(document)) {
+    for (const sample of operation['x-samples']) {
+      const response = await request.fetch(sample.path.replace('{task_id}', task), {
+        method: sample.method,
+        headers: { ...sample.headers, ...(sample.token ? bearer : {}) },
+        data: sample.body,
+        maxRedirects: 0,
+      });
+      const answered = {
+        status: response.status(),
+        headers: new Headers(response.headers()),
+        text: await response.text(),
+      };
+      expect([sample.title, differences(document, operation, answered)]).toEqual([sample.title, []]);
+      expect([sample.title, answered.status]).toEqual([sample.title, sample.status]);
+      sent += 1;
+    }
+  }
+  expect(sent).toBeGreaterThan(15);
+});
+
+test('the document is for those who may ask the API, and for nobody else', async ({ stranger, apiWith }) => {
+  expect((await stranger.get('/api/v1/openapi.json')).status).toBe(401);
+  expect((await (await apiWith()).get('/api/v1/openapi.json')).status).toBe(403);
+});
+
+for (const { theme, width } of [
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 360 },
+] as const) {
+  test.describe(`${theme}, ${width} pixels wide`, () => {
+    test.use({ colorScheme: theme, viewport: { width, height: 900 } });
+
+    test(`an integrator reads the documents and tries a ping and its result (${theme})`, async ({
+      desk,
+      page,
+    }) => {
+      await desk.open('/api-docs');
+      const create = page.locator('#createPing');
+      await create.getByText('Probar aquí').click();
+      await create.getByLabel(/^service_id/).fill('771001');
+      await create.getByRole('button', { name: 'Enviar' }).click();
+      const created = create.getByRole('group', { name: 'Respuesta' });
+      await expect(created).toContainText('ping_created');
+      const task = z.uuid().parse(/"task_id": "([^"]+)"/.exec((await created.textContent()) ?? '')?.[1]);
+      const result = page.locator('#getPingResult');
+      await result.getByText('Probar aquí').click();
+      await expect(result.getByLabel(/^task_id/)).toHaveValue(task);
+      await result.getByRole('button', { name: 'Enviar' }).click();
+      await expect(result.getByRole('group', { name: 'Respuesta' })).toContainText(
+        /pending|stable_connection/,
+      );
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess).toBe(0);
+    });
+  });
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { can, PERMISSIONS, ROLES, SCOPES, type Actor, type Role, type Scope } from '@/lib/domain/role';
+import { PAGE_RULES, ROUTE_RULES, type Door, type RouteRule } from '@/lib/domain/route-rules';
+import { changeAccount, makeAccount, makeToken, signIn } from './accounts';
+import {
+  addressesOfBuild,
+  filled,
+  pagesOnDisk,
+  requestOf,
+  routesOnDisk,
+  withoutQuery,
+  type Asked,
+} from './door-table';
+import { expect, test } from './fixtures';
+import { cookieHeader, rawRequest } from './raw-request';
+
+const listedSchema = z.object({ items: z.tuple([z.object({ task_id: z.string() })]) });
+
+/** Who stands before a door, and what they show. */
+type Visitor = { name: string; shows: Record<string, string>; actor: Actor | null };
+
+const roleActor = (role: Role): Actor => ({ kind: 'user', id: '', name: '', email: '', role, sessionId: '' });
+const tokenActor = (...scopes: Scope[]): Actor => ({ kind: 'token', id: '', name: '', scopes });
+
+async function personWith(role: Role): Promise<{ cookie: string; email: string }> {
+  const account = await makeAccount(`door-${role}`, role);
+  return { cookie: cookieHeader((await signIn(account)).cookies), email: account.email };
+}
+
+async function allVisitors(): Promise<Visitor[]> {
+  const people = await Promise.all(
+    ROLES.map(async (role) => {
+      const { cookie } = await personWith(role);
+      return { name: role, shows: { cookie }, actor: roleActor(role) };
+    }),
+  );
+  const programs = await Promise.all(
+    SCOPES.map(async (scope) => {
+      const shows = { authorization: `Bearer ${await makeToken(`door ${scope}`, [scope])}` };
+      return { name: `a token for ${scope}`, shows, actor: tokenActor(scope) };
+    }),
+  );
+  const disabled = await personWith('admin');
+  await changeAccount(disabled.email, { disabledAt: new Date() });
+  return [
+    { name: 'a stranger', shows: {}, actor: null },
+    { name: 'a disabled administrator', shows: { cookie: disabled.cookie }, actor: null },
+    ...people,
+    ...programs,
+  ];
+}
+
+const knock = ({ headers, ...asked }: Asked, { shows }: Visitor, more: Record<string, string> = {}) =>
+  rawRequest({ ...asked, headers: { ...headers, ...shows, ...more } });
+
+const isAction = (door: Door | 'person'): door is keyof typeof PERMISSIONS => door in PERMISSIONS;
+
+/** What the table says of this visitor at this door. */
+function expected({ door }: RouteRule, { actor }: Visitor): 'in' | 401 | 403 {
+  if (!isAction(door)) return 'in';
+  if (actor === null) return 401;
+  return can(actor, door) ? 'in' : 403;
+}
+
+const codeOf = (text: string): unknown => {
+  try {
+    return (JSON.parse(text) as { meta?: { code?: unknown } | null }).meta?.code;
+  } catch {
+    return null;
+  }
+};
+
+test('every route and page on the disk and in the build has a rule, and every rule has a route', () => {
+  const ruled = new Set(ROUTE_RULES.map(({ method, path }) => `${method} ${withoutQuery(path)}`));
+  const unruled = (on: readonly string[]) => on.filter((route) => !ruled.has(route));
+  // A path that nobody serves answers each method in the same way.
+  const onDisk = routesOnDisk().filter((route) => !/ \/api\/(\[\.\.\.path\]|auth\/)/.test(route));
+  expect(unruled(onDisk), 'write a rule for it in lib/domain/route-rules.ts').toEqual([]);
+  const served = new Set(routesOnDisk());
+  expect([...ruled].filter((route) => !served.has(route))).toEqual([]);
+  expect(pagesOnDisk().sort()).toEqual(PAGE_RULES.map(({ path }) => path).sort());
+
+  const known = new Set([...ROUTE_RULES, ...PAGE_RULES].map(({ path }) => withoutQuery(path)));
+  const built = addressesOfBuild() ?? [];
+  const framework = ['/_not-found', '/_global-error', '/icon.svg', '/favicon.ico'];
+  expect(built.filter((address) => !known.has(address) && !framework.includes(address))).toEqual([]);
+});
+
+test('every route lets in whom the table says, and nobody else', async () => {
+  test.slow();
+  const wrong: string[] = [];
+  for (const visitor of await allVisitors()) {
+    await Promise.all(
+      ROUTE_RULES.map(async (rule) => {
+        const { status, text } = await knock(requestOf(rule), visitor);
+        const should = expected(rule, visitor);
+        const isRight =
+          should === 'in'
+            ? rule.door === 'machine' || (![401, 403, 405].includes(status) && status < 500)
+            : status === should && codeOf(text) === (should === 401 ? 'unauthorized' : 'forbidden');
+        if (!isRight) wrong.push(`${visitor.name}: ${rule.method} ${rule.path} is ${status}, not ${should}`);
+      }),
+    );
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** Ways of writing an address that a lock in front of the routes might read otherwise than they do. */
+const disguises = (path: string): string[] => [
+  path,
+  path.replace(/\/$/, ''),
+  `/${path}`,
+  path.replace('/v1/', '//v1//'),
+  path.replace('/api/', '/%61pi/'),
+  path.replace('/v1/', '/%76%31/'),
+  path.replace('/api/v1/', '/api%2Fv1%2F'),
+  path.replace('/v1/', '/./v1/'),
+  path.replace('/v1/', '/v2/../v1/'),
+  path.replace('/v1/', '/v2/%2e%2e/v1/'),
+  path.replace('/api/', '/API/'),
+  path.replace('/api/', '/\\api/'),
+  `${path}%00`,
+  `${path}.json`,
+  `${path};x=1`,
+  `${path}?x=/sign-in`,
+  `/_next/data/build${path}`,
+  `/_next/..${path}`,
+];
+
+const BYPASS = [
+  { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+  { 'x-middleware-subrequest': 'src/middleware', 'x-middleware-next': '1' },
+  { 'x-invoke-path': '/api/health/live', 'x-invoke-status': '200' },
+  { 'x-original-url': '/api/health/live', 'x-rewrite-url': '/api/health/live' },
+  { 'x-matched-path': '/api/health/live', 'x-now-route-matches': '1' },
+  { 'x-http-method-override': 'GET' },
+  { 'x-forwarded-host': 'localhost', 'x-forwarded-for': '127.0.0.1' },
+  { 'x-pulso-peer': '127.0.0.1' },
+  { 'next-action': '0'.repeat(42) },
+  { rsc: '1', 'next-router-state-tree': '%5B%22%22%5D' },
+];
+
+test('no disguise of an address and no header opens a door', async () => {
+  test.slow();
+  const visitors = (await allVisitors()).filter(({ name }) => ['a stranger', 'technician'].includes(name));
+  const opened: string[] = [];
+  for (const visitor of visitors) {
+    const shut = ROUTE_RULES.filter((rule) => expected(rule, visitor) !== 'in');
+    expect(shut.length).toBeGreaterThan(5);
+    for (const rule of shut) {
+      const asked = requestOf(rule);
+      const tries = [
+        ...disguises(asked.path).map((path) => ({ path, more: {} })),
+        ...BYPASS.map((more) => ({ path: asked.path, more })),
+      ];
+      await Promise.all(
+        tries.map(async ({ path, more }) => {
+          const { status, headers } = await knock({ ...asked, path }, visitor, more);
+          // A redirect may only put the address right or lead to the sign-in, and then the door is the same.
+          const isHome = [307, 308].includes(status) && /^\/[^/\\]/.test(String(headers.location));
+          if (isHome || [400, 401, 403, 404, 405].includes(status)) return;
+          opened.push(`${visitor.name}: ${rule.method} ${path} ${JSON.stringify(more)} is ${status}`);
+        }),
+      );
+    }
+  }
+  expect(opened).toEqual([]);
+});
+
+test('every page is shown to whom the table says, also with headers that would skip a lock before it', async ({
+  api,
+}) => {
+  test.slow();
+  const listed = listedSchema.parse((await api.get('/api/v1/pings/?limit=1')).envelope.data);
+  const wrong: string[] = [];
+  // A page asks for a session and knows no token, so that one program stands for all.
+  const visitors = (await allVisitors()).filter(({ name }) => !/token for (?!ping:read)/.test(name));
+  for (const visitor of visitors) {
+    const person = visitor.actor?.kind === 'user' ? visitor.actor : null;
+    const ways = [{}, ...(visitor.name === 'a stranger' ? BYPASS.slice(0, 5) : [])];
+    for (const { path, door } of PAGE_RULES) {
+      const should =
+        door === 'nobody_yet'
+          ? 404
+          : door === 'anyone'
+            ? 200
+            : person === null
+              ? 307
+              : door === 'person' || can(person, door)
+                ? 200
+                : 404;
+      const address = filled(path.replace('[taskId]', listed.items[0].task_id));
+      for (const more of ways) {
+        const { status, headers } = await knock({ method: 'GET', path: address, headers: {} }, visitor, more);
+        const isAtTheDoor = status !== 307 || String(headers.location).startsWith('/sign-in?callbackUrl=');
+        // Whoever has signed in is sent on from the sign-in.
+        const isThrough = path === '/sign-in' && person !== null && status === 307;
+        if ((status === should && isAtTheDoor) || isThrough) continue;
+        wrong.push(`${visitor.name}: ${path} is ${status}, not ${should}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { freePort } from '@/lib/db/free-port';
+import { startNext } from '@/scripts/run-next';
+import { environment } from './environment';
+
+type Cleanup = () => Promise<void> | void;
+
+export type OwnServer = { url: string };
+
+/**
+ * Another instance of the built product on the database of the stories, with variables of its own, for as long as
+ * `work` lasts. It does no work in the background.
+ */
+export async function withOwnServer<T>(
+  variables: Record<string, string>,
+  work: (server: OwnServer) => Promise<T>,
+): Promise<T> {
+  const { DATABASE_URL, SIMULATOR_URL, SIMULATOR_KEY } = environment();
+  const cleanups: Cleanup[] = [];
+  const scope = {
+    asked: new Promise<void>(() => {}),
+    wasAsked: () => false,
+    defer: (cleanup: Cleanup) => void cleanups.push(cleanup),
+    proceed: () => {},
+  };
+  const port = await freePort();
+  try {
+    const server = await startNext(scope, {
+      mode: 'start',
+      host: '127.0.0.1',
+      port,
+      variables: {
+        DATABASE_URL,
+        WISPHUB_API: 'net',
+        WISPHUB_URL: SIMULATOR_URL,
+        WISPHUB_TOKEN: SIMULATOR_KEY,
+        NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
+        NEXTAUTH_URL: `http://127.0.0.1:${port}`,
+        RUNNER: 'off',
+        GALLERY: '',
+        ...variables,
+      },
+    });
+    return await work(server);
+  } finally {
+    await Promise.all(cleanups.map((cleanup) => cleanup()));
+  }
+}

@@ -8,6 +8,7 @@ const SERVER_ROOMS = ['db', 'wisphub', 'operations', 'demo'];
 const SERVER_MODULES = [
   ...[
     'auth.ts',
+    'auth-route.ts',
     'compose.ts',
     'cursor.ts',
     'do-job.ts',
@@ -21,6 +22,8 @@ const SERVER_MODULES = [
     'log.ts',
     'own-origin.ts',
     'page-actor.ts',
+    'page-choices.ts',
+    'page-session.ts',
   ],
   ...[
     'password.ts',
@@ -28,7 +31,11 @@ const SERVER_MODULES = [
     'readiness.ts',
     'runner.ts',
     'settings-cache.ts',
+    'setup.ts',
     'start-background.ts',
+    'sign-in-notes.ts',
+    'sign-in-limits.ts',
+    'sign-in.ts',
   ],
 ];
 

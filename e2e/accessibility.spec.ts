@@ -205,6 +205,8 @@ for (const { theme, width, prefix } of ROOMS) {
     });
 
     test(`everybody can read the gallery (${theme}, ${width})`, async ({ page }) => {
+      // Every component in every state on one page: on a loaded machine the inspection alone takes a minute.
+      test.slow();
       const response = await page.goto('/gallery');
       expect(response?.status()).toBe(200);
       await expectAccessible(page, 'the gallery');

@@ -84,9 +84,9 @@ test('the arrows walk through customers, pages and actions', async ({ desk, page
 });
 
 for (const [role, pages] of [
-  ['technician', ['desk']],
-  ['agent', ['desk', 'history']],
-  ['admin', ['desk', 'history', 'directory', 'settings']],
+  ['technician', ['desk', 'tokens']],
+  ['agent', ['desk', 'history', 'tokens']],
+  ['admin', ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit']],
 ] as const) {
   test(`the palette leads only to the pages of the role ${role}`, async ({ team }) => {
     const desk = await team.desk(role);

@@ -59,7 +59,7 @@ export function Answers({ operation }: { operation: DocumentOperation }) {
   const [kind, media] = Object.entries(response?.content ?? {})[0] ?? [];
   return (
     <>
-      <h4 className="text-sm font-semibold">{t('answers')}</h4>
+      <h5 className="text-sm font-semibold">{t('answers')}</h5>
       {good.length > 0 && <AnswerTable label={t('answers')} answers={good} />}
       {good.length === 0 && response && (
         <p>

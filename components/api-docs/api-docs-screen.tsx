@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
 import { METHODS, type ApiDocument, type DocumentOperation } from '@/lib/openapi/document-types';
-import { Contents, type ContentsGroup } from './contents';
-import { Operation } from './operation';
+import { Contents, type ContentsPart } from './contents';
+import { FoldedOperation, Operation } from './operation';
 import { Reference } from './reference';
 import { TokenPanel } from './token-panel';
 import { TryProvider } from './try-context';
@@ -21,11 +21,13 @@ const operationsOf = ({ paths }: ApiDocument): Listed[] =>
     }),
   );
 
-function useContents(document: ApiDocument, listed: readonly Listed[]): ContentsGroup[] {
+const anchorOf = (name: string) => name.replace(/\W+/g, '-');
+
+function useContents(document: ApiDocument, listed: readonly Listed[]): ContentsPart[] {
   const t = useTranslations('apiDocs');
-  const groups = document.tags.map(({ name }) => ({
+  const groupOf = (name: string) => ({
     name,
-    href: `#group-${name}`,
+    href: `#group-${anchorOf(name)}`,
     items: listed
       .filter(({ operation }) => operation.tags[0] === name)
       .map(({ method, operation }) => ({
@@ -33,14 +35,20 @@ function useContents(document: ApiDocument, listed: readonly Listed[]): Contents
         href: `#${operation.operationId}`,
         mark: method,
       })),
+  });
+  const parts = document['x-tagGroups'].map(({ name, tags }, place) => ({
+    name,
+    href: `#part-${anchorOf(name)}`,
+    isFolded: place > 0,
+    groups: tags.map(groupOf),
   }));
   const schemas = Object.keys(document.components.schemas).map((name) => ({ name, href: `#schema-${name}` }));
-  return [
-    ...groups,
+  const reference = [
     { name: t('scopes'), href: '#scopes', items: [] },
     { name: t('codes'), href: '#codes', items: [] },
     { name: t('schemas'), href: '#schemas', items: schemas },
   ];
+  return [...parts, { name: t('reference'), href: '#scopes', isFolded: true, groups: reference }];
 }
 
 function Introduction({ document }: { document: ApiDocument }) {
@@ -63,12 +71,36 @@ function Introduction({ document }: { document: ApiDocument }) {
   );
 }
 
+const PLACE = 'flex scroll-mt-[calc(var(--header-height,57px)+1rem)] flex-col';
+
+type GroupProps = { tag: string; document: ApiDocument; listed: readonly Listed[]; isFolded: boolean };
+
+/** What there is to do with one noun. */
+function Group({ tag, document, listed, isFolded }: GroupProps) {
+  const One = isFolded ? FoldedOperation : Operation;
+  const host = document.servers[0]?.url ?? '';
+  return (
+    <section id={`group-${anchorOf(tag)}`} className={`${PLACE} ${isFolded ? 'gap-3' : 'gap-6'}`}>
+      <div lang="en">
+        <h3 className="text-base font-semibold tracking-tight">{tag}</h3>
+        <p className="text-ink-muted">
+          <Words>{document.tags.find(({ name }) => name === tag)?.description ?? ''}</Words>
+        </p>
+      </div>
+      {listed
+        .filter(({ operation }) => operation.tags[0] === tag)
+        .map((one) => (
+          <One key={one.operation.operationId} {...one} host={host} />
+        ))}
+    </section>
+  );
+}
+
 /** The API to read and to try out: the page of those who write programs. */
 export function ApiDocsScreen({ account, document }: { account: Account; document: ApiDocument }) {
   const tProblem = useTranslations('problem');
   const listed = operationsOf(document);
-  const groups = useContents(document, listed);
-  const host = document.servers[0]?.url ?? '';
+  const parts = useContents(document, listed);
   return (
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={account}>
@@ -81,28 +113,20 @@ export function ApiDocsScreen({ account, document }: { account: Account; documen
         </Link>
       </AppHeader>
       <div className="mx-auto grid w-full max-w-screen-xl flex-1 grid-cols-[minmax(0,1fr)] gap-x-10 bg-surface px-4 max-lg:pt-4 sm:px-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        <Contents groups={groups} />
+        <Contents parts={parts} />
         <main id="content" className="flex min-w-0 flex-col gap-10 py-6">
           <TryProvider>
             <Introduction document={document} />
             <TokenPanel />
-            {document.tags.map(({ name, description }) => (
-              <section
-                key={name}
-                id={`group-${name}`}
-                className="flex scroll-mt-[calc(var(--header-height,57px)+1rem)] flex-col gap-6"
-              >
-                <div lang="en">
-                  <h2 className="text-lg font-semibold tracking-tight">{name}</h2>
-                  <p className="text-ink-muted">
-                    <Words>{description}</Words>
-                  </p>
+            {document['x-tagGroups'].map((part, place) => (
+              <section key={part.name} id={`part-${anchorOf(part.name)}`} className={`${PLACE} gap-8`}>
+                <div lang="en" className="border-b border-line pb-3">
+                  <h2 className="text-lg font-semibold tracking-tight">{part.name}</h2>
+                  <p className="max-w-3xl text-ink-muted">{part.description}</p>
                 </div>
-                {listed
-                  .filter(({ operation }) => operation.tags[0] === name)
-                  .map((one) => (
-                    <Operation key={one.operation.operationId} {...one} host={host} />
-                  ))}
+                {part.tags.map((tag) => (
+                  <Group key={tag} tag={tag} document={document} listed={listed} isFolded={place > 0} />
+                ))}
               </section>
             ))}
             <Reference document={document} />

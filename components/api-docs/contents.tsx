@@ -7,28 +7,67 @@ export type ContentsGroup = {
   items: { name: string; href: string; mark?: string }[];
 };
 
+/** Groups that belong together; those of a folded part show what is in them when they are unfolded. */
+export type ContentsPart = { name: string; href: string; isFolded: boolean; groups: ContentsGroup[] };
+
 const LINK = 'flex min-h-9 items-center gap-2 rounded px-2 py-1 hover:bg-sunken lg:min-h-8';
 
-function List({ groups }: { groups: readonly ContentsGroup[] }) {
+function Items({ items }: Pick<ContentsGroup, 'items'>) {
+  if (items.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-3">
-      {groups.map((group) => (
-        <li key={group.href}>
-          <a href={group.href} className={`${LINK} text-sm font-semibold`}>
-            {group.name}
+    <ul>
+      {items.map(({ name, href, mark }) => (
+        <li key={href}>
+          <a href={href} lang="en" className={`${LINK} text-sm text-ink-muted hover:text-ink`}>
+            {mark && <span className="w-12 shrink-0 font-mono text-xs text-brand-ink">{mark}</span>}
+            <span className="min-w-0 wrap-anywhere">{name}</span>
           </a>
-          {group.items.length > 0 && (
-            <ul>
-              {group.items.map(({ name, href, mark }) => (
-                <li key={href}>
-                  <a href={href} lang="en" className={`${LINK} text-sm text-ink-muted hover:text-ink`}>
-                    {mark && <span className="w-12 shrink-0 font-mono text-xs text-brand-ink">{mark}</span>}
-                    <span className="min-w-0 wrap-anywhere">{name}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Group({ group: { name, href, items }, isFolded }: { group: ContentsGroup; isFolded: boolean }) {
+  if (!isFolded || items.length === 0) {
+    return (
+      <li>
+        <a href={href} className={`${LINK} text-sm font-semibold`}>
+          {name}
+        </a>
+        <Items items={items} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <details className="group/noun">
+        <summary
+          className={`${LINK} cursor-pointer list-none text-sm font-semibold [&::-webkit-details-marker]:hidden`}
+        >
+          <span className="min-w-0 flex-1">{name}</span>
+          <span className="text-xs font-normal text-ink-muted tabular-nums">{items.length}</span>
+          <ChevronRight className="size-4 shrink-0 text-ink-muted group-open/noun:rotate-90" aria-hidden />
+        </summary>
+        <Items items={items} />
+      </details>
+    </li>
+  );
+}
+
+function List({ parts }: { parts: readonly ContentsPart[] }) {
+  return (
+    <ul className="flex flex-col gap-4">
+      {parts.map(({ name, href, isFolded, groups }) => (
+        <li key={name}>
+          <a href={href} className={`${LINK} text-xs font-semibold text-ink-muted`}>
+            {name}
+          </a>
+          <ul className={isFolded ? '' : 'flex flex-col gap-3'}>
+            {groups.map((group) => (
+              <Group key={group.href} group={group} isFolded={isFolded} />
+            ))}
+          </ul>
         </li>
       ))}
     </ul>
@@ -36,7 +75,7 @@ function List({ groups }: { groups: readonly ContentsGroup[] }) {
 }
 
 /** Where everything stands: beside the text where there is room, folded above it where there is not. */
-export function Contents({ groups }: { groups: readonly ContentsGroup[] }) {
+export function Contents({ parts }: { parts: readonly ContentsPart[] }) {
   const t = useTranslations('apiDocs');
   return (
     <nav aria-label={t('contents')} className="min-w-0 print:hidden">
@@ -46,11 +85,11 @@ export function Contents({ groups }: { groups: readonly ContentsGroup[] }) {
           {t('contents')}
         </summary>
         <div className="border-t border-line p-2">
-          <List groups={groups} />
+          <List parts={parts} />
         </div>
       </details>
       <div className="sticky top-(--header-height,57px) hidden max-h-[calc(100dvh-var(--header-height,57px))] overflow-y-auto py-6 lg:block">
-        <List groups={groups} />
+        <List parts={parts} />
       </div>
     </nav>
   );

@@ -7,6 +7,8 @@ export type Filled = {
   parameters: readonly DocumentParameter[];
   values: Readonly<Record<string, string>>;
   body: string | null;
+  /** What the body is. */
+  type: string;
   token: string;
 };
 
@@ -53,13 +55,13 @@ function pretty(text: string): string {
 
 /** Sends the request to the server of this page. With a token the session stays at home. Throws when nobody answers. */
 export async function sendRequest(filled: Filled): Promise<Outcome> {
-  const { method, body, token } = filled;
+  const { method, body, type, token } = filled;
   const begun = performance.now();
   const response = await fetch(addressOf(filled), {
     method,
     headers: {
       ...Object.fromEntries(filledIn(filled, 'header')),
-      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'GET' ? {} : { 'content-type': type }),
       ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
     },
     body: method === 'GET' ? undefined : (body ?? '{}'),

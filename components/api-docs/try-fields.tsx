@@ -50,14 +50,16 @@ export function TryField({ parameter, value, onValue }: TryFieldProps) {
   );
 }
 
+type TryBodyProps = { type: string; value: string; onValue: (value: string) => void };
+
 /** The body as it is sent, whatever was typed: what is wrong with it the answer says. */
-export function TryBody({ value, onValue }: { value: string; onValue: (value: string) => void }) {
+export function TryBody({ type, value, onValue }: TryBodyProps) {
   const t = useTranslations('apiDocs');
   const id = useId();
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
-        {t('body')} <span className="text-xs font-normal text-ink-muted">application/json</span>
+        {t('body')} <span className="text-xs font-normal text-ink-muted">{type}</span>
       </label>
       <textarea
         id={id}

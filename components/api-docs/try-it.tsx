@@ -15,8 +15,8 @@ export type TryItProps = {
   method: string;
   path: string;
   parameters: readonly DocumentParameter[];
-  /** The body to begin with; null for a request without one. */
-  body: string | null;
+  /** The body to begin with, and what it is; null for a request without one. */
+  body: { type: string; text: string } | null;
 };
 
 const TASK = /"task_id":\s*"([0-9a-f-]{36})"/;
@@ -34,14 +34,15 @@ export function TryIt({ id, method, path, parameters, body }: TryItProps) {
   const t = useTranslations('apiDocs');
   const { token, lastTask, setLastTask } = useTry();
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const [text, setText] = useState(body);
+  const [text, setText] = useState(body?.text ?? null);
   const [outcome, setOutcome] = useState<Outcome | 'sending' | 'silent' | null>(null);
   const usual: Record<string, string> = {
     ...startOf(parameters),
     ...(lastTask === '' ? {} : { task_id: lastTask }),
   };
   const values = { ...usual, ...typed };
-  const filled = { method, path, parameters, values, body: text, token };
+  const type = body?.type ?? 'application/json';
+  const filled = { method, path, parameters, values, body: text, type, token };
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -69,7 +70,7 @@ export function TryIt({ id, method, path, parameters, body }: TryItProps) {
           ))}
         </div>
       )}
-      {text !== null && <TryBody value={text} onValue={setText} />}
+      {text !== null && <TryBody type={type} value={text} onValue={setText} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" disabled={outcome === 'sending'}>
           <Play className="size-4" aria-hidden />

@@ -41,6 +41,21 @@ const refusalOf = async (text: string) => (await refusal(stage(text))).code;
 const GOOD = 'Id del servicio;Nombre;Teléfonos;IP\r\n7;José Núñez;300 000 0007;10.9.0.7\r\n8;Ana Ruiz;;\r\n';
 
 describe('the dry run of a file', () => {
+  it('makes way for a second file of the same person, and says so', async () => {
+    const second: { work?: Promise<unknown> } = {};
+    async function* slowly() {
+      yield Buffer.from(`Service id,Name\n${'7,José\n'.repeat(30_000)}`);
+      await until(async () => (await test.store.db.select().from(imports)).length === 1);
+      second.work = stage(GOOD);
+      await second.work;
+      yield Buffer.from('9,Ana\n');
+    }
+    const first = stageImport(admin(), { fileName: 'first.csv' }, slowly());
+    expect((await refusal(first)).code).toBe('conflict');
+    await second.work;
+    expect((await readLatestImport(admin()))?.brought.fileName).toBe('clientes.csv');
+  });
+
   it('tells what was recognised and what taking it over would do, and touches nothing', async () => {
     await upsertServices(test.store.db, [{ ...testService, serviceId: 8 }], atMs(-1000));
     const { brought, effect, counts, rejected } = await stage(GOOD);

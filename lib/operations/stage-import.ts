@@ -1,4 +1,4 @@
-import { deleteImport, finishReading, insertImport } from '@/lib/db/imports';
+import { deleteImport, finishReading, getImport, insertImport } from '@/lib/db/imports';
 import { insertImportRows, rejectDuplicates, type StagedRow } from '@/lib/db/import-rows';
 import { withPatience } from '@/lib/db/patient-database';
 import { decodeText, type Encoding } from '@/lib/decode-text';
@@ -68,8 +68,19 @@ async function stageRows(
   }
 }
 
-function refused(error: unknown): unknown {
-  if (!(error instanceof BrokenCsv)) return error;
+/** Of each person one file waits: the one brought last, even while the one before is still being read. */
+const replaced = () =>
+  new AppError(
+    'conflict',
+    'You brought another file meanwhile, which took the place of this one. Send it again.',
+  );
+
+async function refused(ctx: Context, importId: string | null, error: unknown): Promise<unknown> {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof BrokenCsv)) {
+    const isGone = importId !== null && (await getImport(ctx.db, importId)) === null;
+    return isGone ? replaced() : error;
+  }
   return new AppError(
     'import_broken',
     `The file cannot be read from line ${error.line} on: look for a quote that is never closed.`,
@@ -79,7 +90,8 @@ function refused(error: unknown): unknown {
 
 /**
  * The dry run of an import: reads a CSV file row by row into the database and tells what is wrong with it and what taking
- * it over would do. The directory is not touched. Throws AppError when the file as a whole cannot be read.
+ * it over would do. The directory is not touched. Throws AppError when the file as a whole cannot be read, and `conflict`
+ * when the same person brought another one meanwhile.
  */
 export async function stageImport(
   ctx: Context,
@@ -92,11 +104,13 @@ export async function stageImport(
   const found: { encoding: Encoding; separator: string } = { encoding: 'UTF-8', separator: ',' };
   const text = decodeText(withoutSpreadsheets(body), (encoding) => (found.encoding = encoding));
   const rows = readCsv(text, (separator) => (found.separator = separator));
+  let begun: string | null = null;
   try {
     const columns = await readColumns(rows);
     await forgetImports(ctx, ctx.actor.id);
     const header = [...columns.header];
     await insertImport(ctx.db, { id: importId, ownerId: ctx.actor.id, fileName, header, createdAt: now });
+    begun = importId;
     const count = await stageRows(ctx, importId, rows, columns);
     if (count === 0) throw empty();
     await withPatience(ctx.db, async (db) => {
@@ -108,10 +122,13 @@ export async function stageImport(
       });
     });
   } catch (error) {
+    const refusal = await refused(ctx, begun, error).catch(() => error);
     await deleteImport(ctx.db, importId).catch(() => {});
-    throw refused(error);
+    throw refusal;
   } finally {
     await rows.return(undefined);
   }
-  return readImport(ctx, { importId });
+  return readImport(ctx, { importId }).catch((error: unknown) => {
+    throw error instanceof AppError && error.code === 'import_unknown' ? replaced() : error;
+  });
 }

@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import packageFile from '@/package.json';
 import { consoleOperations } from './console-operations';
 import { directoryOperations } from './directory-operations';
+import { exportOperations } from './export-operations';
 import { historyOperations } from './history-operations';
 import { linkOperations } from './link-operations';
 import { operatorOperations } from './operator-operations';
@@ -66,6 +67,7 @@ export const OPERATIONS: readonly DescribedOperation[] = [
   ...serviceOperations,
   ...historyOperations,
   ...consoleOperations,
+  ...exportOperations,
   ...directoryOperations,
   ...profileOperations,
   ...operatorOperations,

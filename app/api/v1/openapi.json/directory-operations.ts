@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { directoryItemSchema } from '@/lib/domain/directory-item';
-import { exportItemSchema } from '@/lib/domain/export-item';
-import { EXPORT_TYPES } from '@/lib/domain/history-export';
 import { importItemSchema } from '@/lib/domain/import-item';
 import { pageOf } from '@/lib/openapi/answer-schemas';
 import { inBody, inPath, inQuery, type DescribedOperation } from '@/lib/openapi/described-operation';
@@ -12,9 +10,7 @@ import { GET as listImports, POST as stageImport } from '../directory/imports/ro
 import { GET as readDirectory } from '../directory/route';
 import { POST as syncDirectory } from '../directory/sync/route';
 import { GET as readTemplate } from '../directory/template/route';
-import { GET as readExportFile } from '../exports/[exportId]/file/route';
-import { GET as listExports, POST as startExport } from '../exports/route';
-import { DAYS, language } from './history-operations';
+import { language } from './history-operations';
 
 const CSV = 'text/csv; charset=utf-8';
 const importsPath = '/api/v1/directory/imports/';
@@ -104,7 +100,7 @@ const imports: readonly DescribedOperation[] = [
       example: 'Service id,Name\n12345,María José Rojas\n',
     },
     answers: [{ action: 'import_checked', text: 'What is in it.', data: importItemSchema }],
-    errors: ['import_spreadsheet', 'import_empty', 'import_without_ids', 'import_broken'],
+    errors: ['import_spreadsheet', 'import_empty', 'import_without_ids', 'import_broken', 'conflict'],
     refuses: 'A `name` of nothing but spaces is none.',
     samples,
   },
@@ -180,73 +176,5 @@ const imports: readonly DescribedOperation[] = [
   },
 ];
 
-const exports: readonly DescribedOperation[] = [
-  {
-    id: 'listExports',
-    group: 'Exports',
-    method: 'GET',
-    path: '/api/v1/exports/',
-    handler: listExports,
-    summary: 'List the own exports',
-    text: ['The latest twenty, with how far each is.'],
-    needs: ['exports:own'],
-    places: {},
-    answers: [
-      {
-        action: 'exports_listed',
-        text: 'The exports.',
-        data: z.object({ items: z.array(exportItemSchema) }),
-      },
-    ],
-    samples: [{ title: 'The exports', path: '/api/v1/exports/', status: 200, actions: ['exports_listed'] }],
-  },
-  {
-    id: 'startExport',
-    group: 'Exports',
-    method: 'POST',
-    path: '/api/v1/exports/',
-    handler: startExport,
-    summary: 'Export the history in the background',
-    text: [
-      'As it stands now, for more than a browser waits for. A program asks for `GET /api/v1/history/export/`. The file is kept for a week; at most five are under way for each person.',
-    ],
-    needs: ['exports:own'],
-    places: {
-      format: inBody('format', '`csv` for a spreadsheet, `jsonl` for a program.'),
-      filter: inBody(
-        'filter',
-        'What of the history: as the parameters of the list, every one of them. Null means any.',
-      ),
-      locale: language,
-    },
-    answers: [{ action: 'export_started', text: 'The export.', data: exportItemSchema }],
-    errors: ['conflict'],
-    refuses: DAYS,
-    samples,
-  },
-  {
-    id: 'readExportFile',
-    group: 'Exports',
-    method: 'GET',
-    path: '/api/v1/exports/{export_id}/file/',
-    handler: readExportFile,
-    summary: 'Get the file of an export',
-    text: ['For its owner, and for administrators.'],
-    needs: ['exports:own'],
-    places: { exportId: inPath('export_id', 'The export.') },
-    answers: [],
-    file: { types: Object.values(EXPORT_TYPES), text: 'The file.' },
-    errors: ['export_unknown', 'conflict'],
-    samples: [
-      {
-        title: 'An export that is none',
-        path: `/api/v1/exports/${NO_ID}/file/`,
-        status: 404,
-        actions: ['export_unknown'],
-      },
-    ],
-  },
-];
-
-/** How customers come into the directory, and how the history leaves in files. */
-export const directoryOperations: readonly DescribedOperation[] = [...directory, ...imports, ...exports];
+/** How customers come into the directory. */
+export const directoryOperations: readonly DescribedOperation[] = [...directory, ...imports];

@@ -33,15 +33,24 @@ function isServed(method: string, path: string): boolean {
   return (SERVED[method]?.includes(path) ?? false) || (isOfSso && signInWays().sso !== null);
 }
 
+/** All that our pages send, and all that next-auth reads without falling over what is broken. */
+const isForm = (headers: Headers) =>
+  /^application\/x-www-form-urlencoded\b/i.test(headers.get('content-type') ?? '');
+
 /** Answers what next-auth answers, and in our own envelope what it has no words for. */
 export async function answerAuth(request: Request, context: RouteContext): Promise<Response> {
   const requestId = randomUUID();
   const refuse = (error: unknown) => respond(errorAnswer(error, requestId), requestId);
   const { nextauth } = await context.params;
-  const path = nextauth.join('/');
+  // A slash within a part would make two of it here, and none for next-auth.
+  const path = nextauth.some((part) => part.includes('/')) ? '' : nextauth.join('/');
   if (!isServed(request.method, path)) return unknownPath(request, context);
   if (request.method === 'POST' && !isOwnOrigin(request.headers.get('origin'))) {
     return refuse(new AppError('foreign_origin', 'This request comes from another site. Open Pulso itself.'));
+  }
+  if (request.method === 'POST' && !isForm(request.headers)) {
+    const message = 'Send a form, with the header "Content-Type: application/x-www-form-urlencoded".';
+    return refuse(new AppError('unsupported_media_type', message));
   }
   if (path === 'callback/credentials' && !env().PASSWORD_SIGN_IN) {
     return refuse(new AppError('password_off', 'This server takes no passwords. Use the single sign-on.'));

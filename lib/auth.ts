@@ -112,6 +112,17 @@ export function safePath(path: string | null | undefined): string {
   return path.replace(/[^\u0020-\u007e]+/g, encodeURI);
 }
 
+/**
+ * next-auth would answer 500, and again each time, as long as the browser keeps a cookie of its with a foreign address
+ * in it: so the cookie goes.
+ */
+function foreignCallback(): AppError {
+  const [prefix, attributes] = isHttps() ? ['__Secure-', '; Secure'] : ['', ''];
+  const cookie = `${prefix}next-auth.callback-url=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${attributes}`;
+  const message = 'The callbackUrl is no address of Pulso. Leave it out, or try again.';
+  return new AppError('invalid_request', message, { headers: { 'set-cookie': cookie } });
+}
+
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -142,7 +153,11 @@ export function authOptions(): NextAuthOptions {
     },
     events: { signOut: ({ token }) => signOut(token) },
     logger: {
-      error: (code) => log().warn({ code }, 'next-auth reports an error'),
+      error(code) {
+        log().warn({ code }, 'next-auth reports an error');
+        const notes = signInNotes().getStore();
+        if (code === 'INVALID_CALLBACK_URL_ERROR' && notes !== undefined) notes.error = foreignCallback();
+      },
       warn: () => {},
       debug: () => {},
     },

@@ -173,6 +173,38 @@ describe('a file that is answered', () => {
     expect((await get(refusing, {})).status).toBe(401);
   });
 
+  it('is one of three at a time for one caller; the next may begin when one has ended or was given up', async () => {
+    const handler = giving(async () => pieces());
+    const [first, second, third] = [await get(handler), await get(handler), await get(handler)];
+    const refused = await get(handler);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
+    expect((await get(giving(async () => pieces()))).status, 'another file').toBe(200);
+    await first.text();
+    const fourth = await get(handler);
+    expect(fourth.status).toBe(200);
+    await second.body?.cancel();
+    expect((await get(handler)).status).toBe(200);
+    expect((await get(handler)).status).toBe(429);
+    await Promise.all([third.text(), fourth.text()]);
+  });
+
+  it('that breaks, or of which only the headers are asked for, holds up no other', async () => {
+    async function* breaking() {
+      yield 'x';
+      throw new Error('broken');
+    }
+    const handler = giving(async () => breaking());
+    for (let count = 0; count < 5; count += 1) await expect((await get(handler)).text()).rejects.toThrow();
+    const refusing = giving(() => Promise.reject(new AppError('forbidden', 'No.')));
+    for (let count = 0; count < 5; count += 1) expect((await get(refusing)).status).toBe(403);
+    const head = () =>
+      giving(async () => pieces())(
+        new Request('http://localhost:3000/x/', { headers: { cookie }, method: 'HEAD' }),
+        context,
+      );
+    for (let count = 0; count < 5; count += 1) expect((await head()).status).toBe(200);
+  });
+
   it('that nobody reads on is not made on', async () => {
     let isLeft = false;
     async function* long() {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { admission, refuseTokenInUrl } from './admission';
 import { system } from './compose';
 import { AppError } from './domain/app-error';
+import type { Actor } from './domain/role';
 import {
   declaredAs,
   errorAnswer,
@@ -118,30 +119,66 @@ const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUppe
 const attachment = (name: string) =>
   `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`;
 
-function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(pieces: AsyncIterable<string>, onEnd: () => void): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      const { done, value } = await iterator.next().catch((error: unknown) => {
+        onEnd();
+        throw error;
+      });
+      if (!done) return controller.enqueue(encoder.encode(value));
+      onEnd();
+      controller.close();
     },
     async cancel() {
+      onEnd();
       await iterator.return?.();
     },
   });
 }
 
+/** So many files of one path are made for one caller at a time by this process, or nobody else would get an answer. */
+const MOST_AT_ONCE = 3;
+const AGAIN_SECONDS = 5;
+/** One whose end nobody heard of counts no longer than this. */
+const MOST_MS = 10 * 60_000;
+
+/** Who is downloading, since when. */
+function turnstile() {
+  const underWay = new Map<string, Set<{ since: number }>>();
+  /** Counts a file of this caller until the answered function is called. Throws AppError `rate_limited`. */
+  return ({ id }: Actor): (() => void) => {
+    const now = performance.now();
+    const begun = [...(underWay.get(id) ?? [])].filter(({ since }) => now - since < MOST_MS);
+    if (begun.length >= MOST_AT_ONCE) {
+      const message = `You are downloading ${begun.length} of these files already. Wait for one of them.`;
+      throw new AppError('rate_limited', message, { retryAfterSeconds: AGAIN_SECONDS });
+    }
+    const one = { since: now };
+    const all = new Set([...begun, one]);
+    underWay.set(id, all);
+    return () => {
+      const left = underWay.get(id);
+      left?.delete(one);
+      if (left?.size === 0) underWay.delete(id);
+    };
+  };
+}
+
 /** Makes a route handler that answers a file, as it is made. What is refused is refused in the envelope. */
 export function download<Input, Output>(declaration: Download<Input, Output>): Handler {
+  const beginFile = turnstile();
   return declaredAs(async (request, { params }) => {
     const requestId = randomUUID();
     const entry = admission(request, params, requestId);
+    let end = () => {};
     try {
       refuseTokenInUrl(request);
       const actor = await whoAsks(request.headers);
       await entry.admit(actor);
+      end = beginFile(actor);
       const input = parseInput(declaration.input, declaration.read(await partsOf(request, params)));
       const output = await declaration.run({ ...system(), actor, origin: entry.origin }, input);
       const { fileName, contentType, pieces, inline } = declaration.answer(output, input);
@@ -152,8 +189,11 @@ export function download<Input, Output>(declaration: Download<Input, Output>): H
         'x-request-id': requestId,
         ...entry.limits,
       };
-      return new Response(streamOf(pieces), { headers });
+      // Nobody reads a body that was not asked for.
+      if (request.method === 'HEAD') end();
+      return new Response(streamOf(pieces, end), { headers });
     } catch (error) {
+      end();
       await entry.noteRefusal(error);
       return respond(errorAnswer(error, requestId), requestId, entry.limits);
     }

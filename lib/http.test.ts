@@ -11,7 +11,8 @@ import { envelopeSchema, success } from './domain/envelope';
 import type { Actor } from './domain/role';
 import { defaultSettings } from './domain/settings';
 import { atMs, testStart } from './domain/test-ping';
-import { methods, openRoute, route, unknownPath } from './http';
+import { log } from './log';
+import { methods, openRoute, parseInput, route, unknownPath } from './http';
 import { startPing, startPingInput } from './operations/start-ping';
 import { person, testSystem, type TestSystem } from './operations/test-system';
 
@@ -98,6 +99,19 @@ const never = (): never => {
 
 beforeEach(() => {
   asked = [];
+});
+
+describe('what is logged as an error', () => {
+  it('is a fault of ours, and not a NUL that the database refused', async () => {
+    const logged = vi.spyOn(log(), 'error');
+    await issueToken();
+    const nul = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+    expect((await send(throwing(nul), { headers: withToken })).status).toBe(400);
+    expect(logged).not.toHaveBeenCalled();
+    expect((await send(throwing(new Error('a fault')), { headers: withToken })).status).toBe(500);
+    expect(logged).toHaveBeenCalledTimes(1);
+    logged.mockRestore();
+  });
 });
 
 describe('who asks', () => {
@@ -309,6 +323,22 @@ describe('a fault', () => {
       meta: { code: 'rate_limited', fields: { pings: 'too many' } },
     });
   });
+});
+
+it('a body of many small errors is not answered with a larger one', () => {
+  const schema = z.object({ scopes: z.array(z.enum(['a', 'b'])) }).strict();
+  const many = Array.from({ length: 10_000 }, () => 'x');
+  const wide = Object.fromEntries(many.map((_, at) => [`key${at}`, 1]));
+  for (const body of [{ scopes: many }, { scopes: [], ...wide }, { scopes: [], ['k'.repeat(60_000)]: 1 }]) {
+    try {
+      parseInput(schema, body);
+      expect.unreachable();
+    } catch (error) {
+      const told = error instanceof AppError ? JSON.stringify([error.message, error.details]) : '';
+      expect(told.length).toBeGreaterThan(20);
+      expect(told.length).toBeLessThan(5000);
+    }
+  }
 });
 
 describe('a path', () => {

@@ -70,11 +70,19 @@ export async function whoAsks(headers: Headers): Promise<Actor> {
 /** The name a caller knows a field by: `serviceId` of an operation is `service_id` on the wire. */
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const MOST_FIELDS = 20;
+const MOST_LETTERS = 200;
+
 export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
+  // A body of many small errors would be answered with a far larger one.
+  const issues = parsed.error.issues.slice(0, MOST_FIELDS);
   const fields = Object.fromEntries(
-    parsed.error.issues.map((issue) => [snakeCase(issue.path.join('.')) || 'body', issue.message]),
+    issues.map(({ path, message }) => [
+      snakeCase(path.join('.')).slice(0, MOST_LETTERS) || 'body',
+      message.slice(0, MOST_LETTERS),
+    ]),
   );
   const first = Object.entries(fields)[0];
   throw new AppError(

@@ -4,7 +4,14 @@ import type { Origin } from './domain/audit';
 /** Set by the launcher on every request from the socket itself, over whatever the client sent under this name. */
 export const PEER_HEADER = 'x-pulso-peer';
 
-const plain = (address: string) => address.trim().replace(/^::ffff:/i, '');
+/** Some proxies write the port behind the address; with it every connection would be somebody else. */
+const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/;
+
+function plain(written: string): string {
+  const address = written.trim();
+  const [, six, four] = WITH_PORT.exec(address) ?? [];
+  return (six ?? four ?? address).replace(/^::ffff:/i, '');
+}
 
 /** Set by the launcher when the client sent a header of those that proxies add. */
 export const FORWARDED_HEADER = 'x-pulso-forwarded';

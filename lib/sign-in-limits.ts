@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type { Queryable } from './db/client';
 import { hitRateCounter } from './db/rate-counters';
 import { clearRateCounters, giveBackHits } from './db/rate-refunds';
+import { guesserAt, networkOf } from './network-of';
 import { once } from './once';
 
 const WINDOW_MS = 15 * 60_000;
@@ -23,26 +23,6 @@ type Kind = keyof typeof MOST_GUESSES;
 const keyOf = (kind: Kind | 'code' | 'told', ...parts: string[]) =>
   `sign-in:${kind}:${createHash('sha256').update(parts.join('\n')).digest('base64url')}`;
 
-/** The first four groups of an IPv6 address, with its `::` written out. */
-function firstGroups(address: string): string {
-  const [head = '', tail] = address.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = tail === undefined ? 0 : 8 - before.length - after.length;
-  const groups = [...before, ...Array<string>(Math.max(0, missing)).fill('0'), ...after];
-  return groups
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':');
-}
-
-/** The /24 of an IPv4 address, the /64 of an IPv6 one: what one guesser can easily have addresses of. */
-export function networkOf(address: string | null): string {
-  if (address === null) return 'unknown';
-  if (isIPv6(address)) return `${firstGroups(address)}::/64`;
-  return `${address.split('.').slice(0, 3).join('.')}.0/24`;
-}
-
 export type Guess = {
   email: string;
   address: string | null;
@@ -54,7 +34,7 @@ function countersOf({ email, address, device }: Guess): { kind: Kind; key: strin
   if (device !== null) return [{ kind: 'device', key: keyOf('device', email, device) }];
   return [
     { kind: 'pair', key: keyOf('pair', email, networkOf(address)) },
-    { kind: 'address', key: keyOf('address', address ?? 'unknown') },
+    { kind: 'address', key: keyOf('address', guesserAt(address)) },
     { kind: 'account', key: keyOf('account', email) },
   ];
 }

@@ -7,10 +7,11 @@ import { updateUser } from './db/users';
 import { noOrigin } from './domain/audit';
 import { atMs, testStart } from './domain/test-ping';
 import { person, testSystem, type TestSystem } from './operations/test-system';
+import { networkOf } from './network-of';
 import { hashPassword, needsRehash } from './password';
 import { secondSteps } from './second-step';
 import { signIn, type SignInAttempt } from './sign-in';
-import { forgetFullWindows, MOST_GUESSES, networkOf } from './sign-in-limits';
+import { forgetFullWindows, MOST_GUESSES } from './sign-in-limits';
 
 let test: TestSystem;
 
@@ -116,6 +117,15 @@ describe('guessing', () => {
     expect(looks).toHaveLength(MOST_GUESSES.address);
     expect(await attempt()).toMatchObject({ kind: 'wait' });
     expect(await attempt(from('198.51.100.8'))).toMatchObject({ kind: 'in' });
+  });
+
+  it('of many accounts from ever new addresses of one IPv6 network ends at the same limit', async () => {
+    for (let i = 0; i < 150; i += 1) {
+      await guess({ email: `nobody-${i}@example.com`, ...from(`2001:db8:1:2::${i.toString(16)}`) });
+    }
+    expect(looks).toHaveLength(MOST_GUESSES.address);
+    expect(await attempt(from('2001:db8:1:2:ffff::1'))).toMatchObject({ kind: 'wait' });
+    expect(await attempt(from('2001:db8:1:3::1'))).toMatchObject({ kind: 'in' });
   });
 
   it('in a known browser is counted too', async () => {

@@ -4,9 +4,13 @@ import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 
 const PEER = 'x-pulso-peer';
-/** Said when the client sent one of these: Next adds one of its own, so that later nobody could tell. */
+/**
+ * Said when the client sent one of these, asked for another host than this machine, or speaks as old proxies do: Next
+ * adds headers of its own, so that later nobody could tell.
+ */
 const FORWARDED = 'x-pulso-forwarded';
-const SENT_BY_A_PROXY = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
+const SENT_BY_A_PROXY = /^(?:forwarded|via|x-forwarded-.*|x-real-ip|.*-client-ip|cf-.*)$/;
+const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 
 /** Names that Next or this product give to requests within the process; from outside they would be lies. */
 const STRUCK_OUT =
@@ -42,11 +46,31 @@ const METHOD = {
   code: 'method_not_allowed',
   message: 'This path does not answer this method.',
 };
+const ADDRESS = {
+  status: 400,
+  code: 'invalid_request',
+  message: 'This is no address of Pulso: write the path, in well-formed UTF-8.',
+};
 const BODY = {
   status: 413,
   code: 'body_too_large',
   message: 'The body is larger than 64 kB. Send less.',
 };
+
+const POLICY = 'content-security-policy';
+/** What Next gives no policy of its own runs nothing and stands in no frame. */
+const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** Whole addresses would be redirected to, wherever they lead, and broken escapes end in an error of Next. */
+function isPath(url) {
+  if (!url.startsWith('/')) return false;
+  try {
+    decodeURIComponent(url.split('?', 1)[0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The refusal in the envelope of every other answer. */
 function answerOf({ status, code, message }, more = {}) {
@@ -55,6 +79,7 @@ function answerOf({ status, code, message }, more = {}) {
   const body = JSON.stringify({ ok: false, type: 'error', action: code, data: null, message, meta });
   const headers = {
     ...HEADERS,
+    [POLICY]: NOTHING,
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
     'cache-control': 'no-store',
@@ -81,6 +106,11 @@ function refuseSocket(socket, refusal, more) {
   socket.end([`HTTP/1.1 ${status} ${http.STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
 }
 
+const isForwarded = ({ headers, httpVersion }) =>
+  httpVersion !== '1.1' ||
+  !LOOPBACK_NAME.test(headers.host ?? '') ||
+  Object.keys(headers).some((name) => SENT_BY_A_PROXY.test(name));
+
 /** Strikes out what the client must not say, and says from which address the connection comes. */
 function stamp(request) {
   const raw = request.rawHeaders;
@@ -88,7 +118,7 @@ function stamp(request) {
   const address = request.socket.remoteAddress;
   const said = {
     ...(address === undefined ? {} : { [PEER]: address }),
-    ...(SENT_BY_A_PROXY.some((name) => name in request.headers) ? { [FORWARDED]: 'yes' } : {}),
+    ...(isForwarded(request) ? { [FORWARDED]: 'yes' } : {}),
   };
   raw.splice(0, raw.length, ...kept, ...Object.entries(said).flat());
   for (const name of Object.keys(request.headers)) if (STRUCK_OUT.test(name)) delete request.headers[name];
@@ -102,6 +132,7 @@ function protect(response) {
   response.writeHead = function (...given) {
     const told = given.find((each) => typeof each === 'object' && each !== null && 'cache-control' in each);
     if (told === undefined && !this.hasHeader('cache-control')) this.setHeader('cache-control', 'no-store');
+    if (isBuilt && !this.hasHeader(POLICY)) this.setHeader(POLICY, NOTHING);
     return writeHead.apply(this, given);
   };
 }
@@ -135,6 +166,7 @@ function guard(request, response, proceed) {
   const isApi = url.startsWith('/api/') || (!isBuilt && TOOLS.test(url));
   const allowed = isApi ? API_METHODS : PAGE_METHODS;
   if (!allowed.has(method)) return refuse(request, response, METHOD, { allow: [...allowed].join(', ') });
+  if (!isPath(url)) return refuse(request, response, ADDRESS);
   if (UPLOAD.test(url) && method === 'POST') return proceed();
   if (Number(headers['content-length'] ?? 0) > MOST_BYTES) return refuse(request, response, BODY);
   if (headers['transfer-encoding'] === undefined) return proceed();

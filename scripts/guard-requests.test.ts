@@ -68,7 +68,15 @@ describe('every request', () => {
 
   it('says whether the client came through a proxy, which Next would claim of every request', async () => {
     expect((await reached('/', {})).headers['x-pulso-forwarded']).toBeUndefined();
-    for (const name of ['Forwarded', 'X-Forwarded-For', 'X-Real-Ip']) {
+    const proxies = [
+      'Forwarded',
+      'X-Forwarded-For',
+      'X-Forwarded-Proto',
+      'X-Real-Ip',
+      'Via',
+      'True-Client-Ip',
+    ];
+    for (const name of proxies) {
       expect((await reached('/', { headers: { [name]: '' } })).headers['x-pulso-forwarded']).toBe('yes');
     }
     const lied = await reached('/', { headers: { 'X-Pulso-Forwarded': 'no' } });
@@ -90,6 +98,27 @@ describe('every request', () => {
   ])('loses %s, which only this process may say', async (name) => {
     const { headers, raw: pairs } = await reached('/', { headers: { [name]: 'lie' } });
     expect(JSON.stringify([headers, pairs])).not.toContain('lie');
+  });
+
+  it.each([
+    ['for another host', 'GET / HTTP/1.1\r\nHost: pulso.example\r\nConnection: close\r\n\r\n'],
+    ['in the old form of a plain proxy', 'GET / HTTP/1.0\r\nHost: 127.0.0.1:3000\r\n\r\n'],
+  ])('%s came through a proxy, too', async (_name, text) => {
+    expect(await raw(text)).toContain('"x-pulso-forwarded":"yes"');
+  });
+
+  it.each(['http://evil.example/', '*', '/pings/%ff', '/%E0%A4%A', '/%'])(
+    'for %s, which is no path, is 400 and reaches nothing',
+    async (target) => {
+      const answer = await raw(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain('"invalid_request"');
+      expect(answer).not.toMatch(/^location:/im);
+    },
+  );
+
+  it('keeps a query as it is, also one that is no UTF-8', async () => {
+    expect(await reached('/api/v1/services/?q=100%&x=%ff', {})).toMatchObject({ method: 'GET' });
   });
 
   it('keeps what navigation, cookies and programs need', async () => {
@@ -221,6 +250,7 @@ describe('every answer', () => {
       'cross-origin-opener-policy: same-origin',
       'cross-origin-resource-policy: same-origin',
       'cache-control: no-store',
+      "content-security-policy: default-src 'none'",
     ]) {
       expect(answer.toLowerCase()).toContain(header);
     }

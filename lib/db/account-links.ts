@@ -18,6 +18,14 @@ export async function endLinksOf(q: Queryable, userId: string, now: Date): Promi
     .where(and(eq(accountLinks.userId, userId), isNull(accountLinks.usedAt)));
 }
 
+/** Ends the links that a person made for others and that can still be used. */
+export async function endLinksMadeBy(q: Queryable, makerId: string, now: Date): Promise<void> {
+  await q
+    .update(accountLinks)
+    .set({ usedAt: now })
+    .where(and(eq(accountLinks.createdBy, makerId), isNull(accountLinks.usedAt)));
+}
+
 /** Stores a link, in whose place none of the person's earlier ones counts. */
 export async function insertLink(
   q: Queryable,

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { cleanText } from './clean-text';
 import { roleSchema, scopeSchema, scopesOf } from './role';
 
 export const TOKEN_DAYS = { initial: 90, most: 365 };
 
 export const tokenNameSchema = z
   .string('expected a name of at most 100 characters')
-  .trim()
-  .min(1, 'expected a name, such as the program that will use it')
-  .max(100, 'expected a name of at most 100 characters');
+  .max(400, 'expected a name of at most 100 characters')
+  .transform((typed) => cleanText(typed, 400))
+  .pipe(
+    z
+      .string()
+      .min(1, 'expected a name, such as the program that will use it')
+      .max(100, 'expected a name of at most 100 characters'),
+  );
 
 export const apiTokenSchema = z.object({
   id: z.uuid(),

@@ -38,6 +38,36 @@ describe('a line of a CSV file', () => {
     );
   });
 
+  it('holds none for a spreadsheet that expects another separator and parts the text there', () => {
+    const formulas = [
+      '=1+1',
+      '@SUM(1)',
+      "+cmd|' /C calc'!A0",
+      '-2+3+HYPERLINK("http://x")',
+      '＝1',
+      '"=1"',
+      ' =1',
+    ];
+    for (const by of SEPARATORS) {
+      for (const other of [...SEPARATORS, '\n']) {
+        for (const formula of formulas) {
+          const text = `Ana${other}${formula}`;
+          const line = csvLine(['1', text, 'x'], by);
+          // Quotes in the middle of a cell mean nothing to such a program.
+          const cells = line.split(/[,;\t\r\n]/).map((cell) => cell.replaceAll('"', ''));
+          expect(cells.filter(startsLikeFormula), line).toEqual([]);
+          expect(read(line, by).map(unguardText)).toEqual(['1', text, 'x']);
+        }
+      }
+    }
+  });
+
+  it('leaves levels and phones within a text as they were typed', () => {
+    for (const text of ['-20,-21 dBm', 'a; +57 300 123', 'x,\t-5', 'uno, dos']) {
+      expect(guardText(text).replace(/^'/, '')).toBe(text);
+    }
+  });
+
   it('leaves numbers numbers, also those below zero', () => {
     expect(csvLine([-5.2, 0, 48, null, Number.NaN], ';')).toBe('-5.2;0;48;;\r\n');
   });

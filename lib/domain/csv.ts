@@ -7,13 +7,23 @@ const TRIGGER = '[=+\\-@\\t\\r\\n\\0＝＋－＠]';
 const DANGEROUS = new RegExp(`^'*[\\0 ]*${TRIGGER}`, 'u');
 const GUARDED = new RegExp(`^'+[\\0 ]*${TRIGGER}`, 'u');
 
+/**
+ * Within a text: a program that expects another separator than the file has parts the text there, quotes or not, and the
+ * rest is a cell of its own. Amounts and phones after a comma stay as they are; a sign is dangerous with a call behind it.
+ */
+const INNER = `'*[\\0 "]*(?:[=@＝＠]|[+\\-＋－][^,;\\t\\r\\n]*[(|!])`;
+const INNER_DANGEROUS = new RegExp(`([,;\\t\\r\\n])(?=${INNER})`, 'gu');
+const INNER_GUARDED = new RegExp(`([,;\\t\\r\\n])'(?=${INNER})`, 'gu');
+
 export type CsvSeparator = ',' | ';' | '\t';
 
 /** A text that no spreadsheet takes for a formula. `unguardText` is its inverse. */
-export const guardText = (text: string) => (DANGEROUS.test(text) ? `'${text}` : text);
+export const guardText = (text: string) =>
+  (DANGEROUS.test(text) ? `'${text}` : text).replace(INNER_DANGEROUS, "$1'");
 
 /** The text as it was before `guardText`: exactly one quote is removed, and only in front of what it guarded. */
-export const unguardText = (cell: string) => (GUARDED.test(cell) ? cell.slice(1) : cell);
+export const unguardText = (cell: string) =>
+  (GUARDED.test(cell) ? cell.slice(1) : cell).replace(INNER_GUARDED, '$1');
 
 /** RFC 4180, and spaces at the ends too, because some readers trim what is not in quotes. */
 function quoted(text: string, separator: CsvSeparator): string {

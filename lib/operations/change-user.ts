@@ -1,4 +1,4 @@
-import { endLinksOf } from '@/lib/db/account-links';
+import { endLinksMadeBy, endLinksOf } from '@/lib/db/account-links';
 import { getAccount, lockActiveAdmins, updateAccount } from '@/lib/db/accounts';
 import { endSessions } from '@/lib/db/profiles';
 import type { Account } from '@/lib/domain/account';
@@ -53,6 +53,8 @@ export async function changeUser(
       );
     }
     await updateAccount(tx, userId, after);
+    // A link that somebody dismissed had put aside would be a way back in, under the name of a colleague.
+    if (!stays) await endLinksMadeBy(tx, userId, now);
     if (after.disabledAt !== null) {
       await endSessions(tx, userId, now);
       await endLinksOf(tx, userId, now);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countApiTokens, getApiToken, insertApiToken } from '@/lib/db/api-tokens';
+import { oneAtATime } from '@/lib/db/one-at-a-time';
 import { AppError } from '@/lib/domain/app-error';
 import { TOKEN_DAYS, tokenNameSchema, type ApiToken } from '@/lib/domain/api-token';
 import { allow, scopeSchema, scopesOf, type Actor, type Scope } from '@/lib/domain/role';
@@ -35,11 +36,12 @@ export async function createToken(
   allow(ctx.actor, 'tokens:own');
   refuseBeyondRole(ctx.actor, scopes);
   const [id, token, createdAt] = [ctx.newId(), newApiToken(), ctx.now()];
-  if ((await countApiTokens(ctx.db, ctx.actor.id, createdAt)) >= MOST_IN_USE) {
-    throw new AppError('conflict', `You have ${MOST_IN_USE} tokens in use. Revoke one that is not needed.`);
-  }
   const expiresAt = new Date(createdAt.getTime() + days * DAY_MS);
   const made = await ctx.db.transaction(async (tx) => {
+    await oneAtATime(tx, `tokens ${ctx.actor.id}`);
+    if ((await countApiTokens(tx, ctx.actor.id, createdAt)) >= MOST_IN_USE) {
+      throw new AppError('conflict', `You have ${MOST_IN_USE} tokens in use. Revoke one that is not needed.`);
+    }
     await insertApiToken(tx, { id, name, token, scopes, createdBy: ctx.actor.id, createdAt, expiresAt });
     const changes = { scopes: [null, scopes], expires_at: [null, expiresAt.toISOString()] } as const;
     await audit(tx, ctx, { action: 'token_create', target: { kind: 'token', id, name }, changes });

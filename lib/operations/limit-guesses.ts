@@ -1,6 +1,7 @@
 import { hitRateCounter } from '@/lib/db/rate-counters';
 import { AppError } from '@/lib/domain/app-error';
 import type { Origin } from '@/lib/domain/audit';
+import { guesserAt } from '@/lib/network-of';
 import type { System } from './context';
 
 const WINDOW_MS = 15 * 60_000;
@@ -14,5 +15,5 @@ export async function limitGuesses(ctx: System, key: string, most: number): Prom
   throw new AppError('rate_limited', `Too many tries. Try again in ${minutes} min.`, { retryAfterSeconds });
 }
 
-/** Where somebody without a name is counted; all whose address is not known are one. */
-export const placeOf = (origin: Origin) => origin.address ?? 'unknown';
+/** Where somebody without a name is counted. */
+export const placeOf = (origin: Origin) => guesserAt(origin.address);

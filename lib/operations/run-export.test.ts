@@ -142,6 +142,11 @@ describe('an export in the background', () => {
   });
 });
 
+it('thirty asked for at the same moment are five, too', async () => {
+  const asked = await Promise.allSettled(Array.from({ length: 30 }, () => start()));
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+});
+
 describe('the file of an export', () => {
   const admin = person('admin');
 

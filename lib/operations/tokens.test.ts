@@ -99,6 +99,18 @@ describe('a token', () => {
     expect(await listTokens(test.as(person('agent')))).toEqual([]);
   });
 
+  it('has a name of one line, whatever was typed', () => {
+    const named = (name: string) => createTokenInput.parse({ name, scopes: ['ping:read'] }).name;
+    expect(named(' bot\r\nX: y\u0000\u2028 ')).toBe('bot X: y');
+    expect(() => named('\r\n')).toThrow('expected a name');
+    expect(() => named('x'.repeat(101))).toThrow('at most 100');
+  });
+
+  it('is one of fifty at most, also when many are made at once', async () => {
+    const made = await Promise.allSettled(Array.from({ length: 60 }, () => make('agent')));
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(50);
+  });
+
   it('is refused when somebody has fifty in use', async () => {
     for (let count = 0; count < 50; count += 1) await make('agent', ['ping:read'], 1);
     expect((await refusal(make('agent'))).code).toBe('conflict');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getLink } from '@/lib/db/account-links';
 import { accountLinks, auditEntries, sessions, users } from '@/lib/db/schema';
 import { insertSession } from '@/lib/db/sessions';
 import { accountState, toAccountItem, type Account } from '@/lib/domain/account';
@@ -77,6 +78,21 @@ describe('a link to a new password', () => {
     expect((await refusal(makeUserLink(asAdmin(), { userId: agent.id }))).code).toBe('user_disabled');
     expect((await refusal(makeUserLink(asAdmin(), { userId: randomUUID() }))).code).toBe('user_unknown');
   });
+});
+
+describe('a link that an administrator had put aside', () => {
+  it.each([{ disabled: true }, { role: 'technician' } as const])(
+    'ends with %j, and so opens no account of a colleague later',
+    async (dismissal) => {
+      const invited = await inviteUser(asAdmin(), { ...eva, role: 'admin' });
+      const maker = { ...admin, id: invited.account.id };
+      const { link } = await makeUserLink(test.as(maker), { userId: agent.id });
+      const others = await makeUserLink(asAdmin(), { userId: person('supervisor').id });
+      await change(maker.id, dismissal);
+      expect(await getLink(test.store.db, link.token, test.system.now())).toBeNull();
+      expect(await getLink(test.store.db, others.link.token, test.system.now())).not.toBeNull();
+    },
+  );
 });
 
 describe('disabling somebody', () => {

@@ -9,11 +9,12 @@ export type OwnServer = { url: string };
 
 /**
  * Another instance of the built product on the database of the stories, with variables of its own, for as long as
- * `work` lasts. It does no work in the background.
+ * `work` lasts. It does no work in the background. `folder` holds another build than the one that is here.
  */
 export async function withOwnServer<T>(
   variables: Record<string, string>,
   work: (server: OwnServer) => Promise<T>,
+  folder?: string,
 ): Promise<T> {
   const { DATABASE_URL, SIMULATOR_URL, SIMULATOR_KEY } = environment();
   const cleanups: Cleanup[] = [];
@@ -29,6 +30,7 @@ export async function withOwnServer<T>(
       mode: 'start',
       host: '127.0.0.1',
       port,
+      folder,
       variables: {
         DATABASE_URL,
         WISPHUB_API: 'net',

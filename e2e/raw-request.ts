@@ -9,7 +9,7 @@ type RawRequest = {
   path: string;
   headers?: Record<string, string>;
   data?: string;
-  origin?: string;
+  origin?: string | undefined;
 };
 
 /** Asks without the tidiness of a client, and follows no redirect. */

@@ -18,6 +18,8 @@ type NextOptions = {
   mode: 'start' | 'dev';
   host: string;
   port: number;
+  /** Where the build is, if not here. */
+  folder?: string | undefined;
   /** Variables on top of our own environment. */
   variables: Record<string, string>;
 };
@@ -90,8 +92,8 @@ function environment({ mode, variables }: NextOptions): NodeJS.ProcessEnv {
 
 /** Starts Next and resolves once it answers that it is ready. It is stopped at the end of the scope. */
 export async function startNext(scope: Scope, options: NextOptions): Promise<NextServer> {
-  const { mode, host, port } = options;
-  const args = ['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)];
+  const { mode, host, port, folder = '.' } = options;
+  const args = ['node_modules/next/dist/bin/next', mode, folder, '-H', host, '-p', String(port)];
   const preloads = PRELOADS.flatMap((file) => ['--import', `./scripts/${file}`]);
   const child = startChild([...preloads, ...args], environment(options));
   let over = false;

@@ -1,7 +1,8 @@
 import { environment } from '../environment';
 import { expect, test } from '../fixtures';
 
-const GONE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|status of 50[0-9]/;
+const GONE =
+  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|status of 50[0-9]/;
 
 /** Asks the stack to end the server and start it anew, and waits until both have happened. */
 async function restartServer(): Promise<void> {

@@ -96,7 +96,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
 ];
 
 /** `person` is anybody who has signed in; `nobody_yet` is there only while there is no account. */
-type PageDoor = Action | 'person' | 'anyone' | 'nobody_yet';
+export type PageDoor = Action | 'person' | 'anyone' | 'nobody_yet';
 
 /** Every page, and who may see it. */
 export const PAGE_RULES: readonly { path: string; door: PageDoor }[] = [

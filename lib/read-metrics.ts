@@ -3,8 +3,7 @@ import { readVitalSigns } from './db/vital-signs';
 import { env } from './env';
 import { mayScrape } from './may-scrape';
 import { renderMetrics } from './metrics';
-
-const CALL_KINDS = ['launch', 'read', 'list'] as const;
+import { CALL_KINDS } from './wisphub/breaker';
 
 /** Answers a scraper of Prometheus. A database that does not answer is one of the metrics, and no error. */
 export async function readMetrics(request: Request): Promise<Response> {

@@ -7,7 +7,10 @@ import { overrideEnvironment } from './override-environment';
 import { type Scope } from './shutdown';
 
 /** Loaded into Next before anything else. */
-const PRELOADS = ['follow-launcher.mjs', 'guard-requests.mjs'];
+const PRELOADS = ['follow-launcher.mjs', 'guard-requests.mjs'].flatMap((file) => [
+  '--import',
+  `./scripts/${file}`,
+]);
 
 const GRACE_MS = 12_000;
 const LOOK_EVERY_MS = 100;
@@ -76,7 +79,19 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-function environment({ mode, variables }: NextOptions): NodeJS.ProcessEnv {
+/** The command line of Node that is one server. */
+export const nextArguments = ({ mode, host, port, folder = '.' }: NextOptions): string[] => [
+  ...PRELOADS,
+  'node_modules/next/dist/bin/next',
+  mode,
+  folder,
+  '-H',
+  host,
+  '-p',
+  String(port),
+];
+
+export function nextEnvironment({ mode, variables }: NextOptions): NodeJS.ProcessEnv {
   return {
     ...overrideEnvironment(variables),
     NODE_ENV: mode === 'start' ? 'production' : 'development',
@@ -92,10 +107,8 @@ function environment({ mode, variables }: NextOptions): NodeJS.ProcessEnv {
 
 /** Starts Next and resolves once it answers that it is ready. It is stopped at the end of the scope. */
 export async function startNext(scope: Scope, options: NextOptions): Promise<NextServer> {
-  const { mode, host, port, folder = '.' } = options;
-  const args = ['node_modules/next/dist/bin/next', mode, folder, '-H', host, '-p', String(port)];
-  const preloads = PRELOADS.flatMap((file) => ['--import', `./scripts/${file}`]);
-  const child = startChild([...preloads, ...args], environment(options));
+  const { host, port } = options;
+  const child = startChild(nextArguments(options), nextEnvironment(options));
   let over = false;
   let stopping = false;
   const stop = () => {

@@ -4,8 +4,8 @@ import { openDatabase } from './open-database';
 import { withScope } from './shutdown';
 
 /**
- * Runs a command on the database, migrated unless told otherwise, that DATABASE_URL or DATA_DIR names, and resolves to its exit code
- * (130 when interrupted). The private PostgreSQL is stopped afterwards only when it was started for this.
+ * Runs a command on the database that DATABASE_URL or DATA_DIR names, migrated unless told otherwise, and resolves to its
+ * exit code (130 when interrupted). The private PostgreSQL is stopped afterwards only when it was started for this.
  * The caller ends with `process.exit(code)`, because an interrupted prompt would keep the process alive.
  */
 export function withDatabase(

@@ -1,5 +1,5 @@
 // A backup holds every row, among them hashes of passwords and tokens: whoever writes it to a file keeps it to its owner.
-import type { Client } from 'pg';
+import { escapeIdentifier, type Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { END_OF_ROWS } from './backup-lines';
@@ -10,8 +10,6 @@ const linksSchema = z.array(z.object({ table: z.string(), needs: z.string() }));
 const sequencesSchema = z.array(z.object({ name: z.string(), last: z.string().nullable() }));
 
 type Table = z.infer<typeof tablesSchema>[number];
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Every table after those that its rows refer to. */
 function inOrder(tables: readonly Table[], links: z.infer<typeof linksSchema>): Table[] {
@@ -46,8 +44,8 @@ async function tablesOf(client: Client): Promise<Table[]> {
 const line = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
 
 async function* copyOut(client: Client, { table, columns }: Table): AsyncGenerator<Buffer, number> {
-  const list = columns.map(quoted).join(', ');
-  const stream = client.query(copyTo(`copy ${quoted(table)} (${list}) to stdout`));
+  const list = columns.map(escapeIdentifier).join(', ');
+  const stream = client.query(copyTo(`copy ${escapeIdentifier(table)} (${list}) to stdout`));
   for await (const piece of stream) yield z.instanceof(Buffer).parse(piece);
   return stream.rowCount;
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import type { Client } from 'pg';
+import { pipeline } from 'node:stream/promises';
+import { escapeIdentifier, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { z } from 'zod';
 import { backupEndSchema, backupHeadSchema, backupTableSchema, END_OF_ROWS, linesOf } from './backup-lines';
@@ -10,8 +10,6 @@ import { openClient } from './open-client';
 export class RestoreError extends Error {}
 
 const MOST_BUFFERED = 1 << 16;
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 type Lines = AsyncGenerator<Buffer>;
 
@@ -37,50 +35,44 @@ async function isInUse(client: Client): Promise<boolean> {
   );
   const names = rows[0]?.names as string[];
   for (const name of names) {
-    const { rowCount } = await client.query(`select 1 from ${quoted(name)} limit 1`);
+    const { rowCount } = await client.query(`select 1 from ${escapeIdentifier(name)} limit 1`);
     if (rowCount) return true;
   }
   return false;
 }
 
-/** Rows of one table up to their end; answers how many there were. */
+/** The rows of one table up to their end, in pieces that are worth a call. */
+async function* piecesOf(lines: Lines): AsyncGenerator<Buffer> {
+  let rows: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const { value: row, done } = await lines.next();
+    if (done) throw new RestoreError(CUT_OFF);
+    if (row.length <= 3 && row.toString('latin1').trimEnd() === END_OF_ROWS) break;
+    rows.push(row);
+    size += row.length;
+    if (size < MOST_BUFFERED) continue;
+    yield Buffer.concat(rows);
+    rows = [];
+    size = 0;
+  }
+  yield Buffer.concat(rows);
+}
+
+/** Takes in the rows of one table; answers how many there were. */
 async function copyIn(
   client: Client,
   head: z.infer<typeof backupTableSchema>,
   lines: Lines,
 ): Promise<number> {
-  const { table, columns } = head;
-  await client.query(`alter table ${quoted(table)} disable trigger user`);
-  await client.query(`delete from ${quoted(table)}`);
-  const stream = client.query(
-    copyFrom(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`),
-  );
-  const ended = once(stream, 'finish');
-  // Whoever awaits it below hears of it; until then it must not end the process.
-  ended.catch(() => {});
-  let batch: Buffer[] = [];
-  let size = 0;
-  let isComplete = false;
-  let count = 0;
-  for await (const row of { [Symbol.asyncIterator]: () => ({ next: () => lines.next() }) }) {
-    isComplete = row.length <= 3 && row.toString('latin1').trimEnd() === END_OF_ROWS;
-    if (isComplete) break;
-    batch.push(row);
-    size += row.length;
-    count += 1;
-    if (size < MOST_BUFFERED) continue;
-    if (!stream.write(Buffer.concat(batch))) await Promise.race([once(stream, 'drain'), ended]);
-    batch = [];
-    size = 0;
-  }
-  if (!isComplete) {
-    stream.destroy(new RestoreError(CUT_OFF));
-    throw new RestoreError(CUT_OFF);
-  }
-  stream.end(Buffer.concat(batch));
-  await ended;
-  await client.query(`alter table ${quoted(table)} enable trigger user`);
-  return count;
+  const table = escapeIdentifier(head.table);
+  const columns = head.columns.map(escapeIdentifier).join(', ');
+  await client.query(`alter table ${table} disable trigger user`);
+  await client.query(`delete from ${table}`);
+  const stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin`));
+  await pipeline(piecesOf(lines), stream);
+  await client.query(`alter table ${table} enable trigger user`);
+  return stream.rowCount;
 }
 
 async function copyAll(client: Client, lines: Lines): Promise<Record<string, number>> {
@@ -93,7 +85,7 @@ async function copyAll(client: Client, lines: Lines): Promise<Record<string, num
         if (counted[table] !== rows) throw new RestoreError(CUT_OFF);
       }
       for (const [name, last] of Object.entries(end.data.sequences)) {
-        await client.query('select setval($1::regclass, $2::bigint)', [quoted(name), last]);
+        await client.query('select setval($1::regclass, $2::bigint)', [escapeIdentifier(name), last]);
       }
       return counted;
     }
@@ -120,9 +112,7 @@ export async function restoreBackup(
   }
   const { client, close } = await openClient(databaseUrl);
   try {
-    if (await isInUse(client)) {
-      throw new RestoreError(IN_USE);
-    }
+    if (await isInUse(client)) throw new RestoreError(IN_USE);
     await migrate(databaseUrl, { upTo: migrations });
     const applied = await client.query('select 1 from drizzle.__drizzle_migrations');
     if (applied.rowCount !== migrations) throw new RestoreError(IN_USE);

@@ -3,8 +3,8 @@ import { openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@/lib/db/free-port';
+import { nextArguments, nextEnvironment } from '../run-next';
 
-const PRELOADS = ['follow-launcher.mjs', 'guard-requests.mjs'];
 const READY_WITHIN_MS = 40_000;
 
 /** One real server process of the built product. */
@@ -48,26 +48,9 @@ export async function createInstance(
     },
     async start() {
       isTold = false;
-      const preloads = PRELOADS.flatMap((file) => ['--import', `./scripts/${file}`]);
-      const args = [
-        ...preloads,
-        'node_modules/next/dist/bin/next',
-        'start',
-        '-H',
-        '127.0.0.1',
-        '-p',
-        String(port),
-      ];
-      const started = spawn(process.execPath, args, {
-        env: {
-          ...process.env,
-          ...variables,
-          NODE_ENV: 'production',
-          PORT: String(port),
-          NEXT_MANUAL_SIG_HANDLE: 'true',
-          NEXT_TELEMETRY_DISABLED: '1',
-          PULSO_LAUNCHER_PID: String(process.pid),
-        },
+      const options = { mode: 'start', host: '127.0.0.1', port, variables } as const;
+      const started = spawn(process.execPath, nextArguments(options), {
+        env: { ...nextEnvironment(options), PORT: String(port) },
         stdio: ['pipe', log, log],
       });
       started.once('exit', () => {

@@ -1,8 +1,8 @@
-import { ArrowLeft, FileJson } from 'lucide-react';
-import Link from 'next/link';
+import { FileJson } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
+import { HomeLink } from '@/components/shell/home-link';
 import { METHODS, type ApiDocument, type DocumentOperation } from '@/lib/openapi/document-types';
 import { Contents, type ContentsPart } from './contents';
 import { FoldedOperation, Operation } from './operation';
@@ -98,19 +98,12 @@ function Group({ tag, document, listed, isFolded }: GroupProps) {
 
 /** The API to read and to try out: the page of those who write programs. */
 export function ApiDocsScreen({ account, document }: { account: Account; document: ApiDocument }) {
-  const tProblem = useTranslations('problem');
   const listed = operationsOf(document);
   const parts = useContents(document, listed);
   return (
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={account}>
-        <Link
-          href="/"
-          className="mr-auto flex h-9 items-center gap-2 rounded text-sm font-medium text-brand-ink underline-offset-4 hover:underline"
-        >
-          <ArrowLeft className="size-4" aria-hidden />
-          {tProblem('home')}
-        </Link>
+        <HomeLink />
       </AppHeader>
       <div className="mx-auto grid w-full max-w-screen-xl flex-1 grid-cols-[minmax(0,1fr)] gap-x-10 bg-surface px-4 max-lg:pt-4 sm:px-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
         <Contents parts={parts} />

@@ -1,27 +1,19 @@
 'use client';
 
-import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
+import { HomeLink } from '@/components/shell/home-link';
 import { ImportPanel } from './import-panel';
 import { WispHubPanel } from './wisphub-panel';
 
 /** Where the customers come from: WispHub, and files that an administrator brings. */
 export function DirectoryScreen({ account }: { account: Account }) {
   const t = useTranslations('directory');
-  const tProblem = useTranslations('problem');
   return (
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={account}>
-        <Link
-          href="/"
-          className="mr-auto flex h-9 items-center gap-2 rounded text-sm font-medium text-brand-ink underline-offset-4 hover:underline xl:hidden"
-        >
-          <ArrowLeft className="size-4" aria-hidden />
-          {tProblem('home')}
-        </Link>
+        <HomeLink className="xl:hidden" />
       </AppHeader>
       <main
         id="content"

@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, CircleAlert } from 'lucide-react';
-import Link from 'next/link';
+import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
+import { HomeLink } from '@/components/shell/home-link';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { settingsQuery } from '@/lib/queries/settings';
@@ -20,13 +20,7 @@ export function SettingsScreen({ account }: { account: Account }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={account}>
-        <Link
-          href="/"
-          className="mr-auto flex h-9 items-center gap-2 rounded text-sm font-medium text-brand-ink underline-offset-4 hover:underline"
-        >
-          <ArrowLeft className="size-4" aria-hidden />
-          {tProblem('home')}
-        </Link>
+        <HomeLink />
       </AppHeader>
       <main
         id="content"

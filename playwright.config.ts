@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   workers: 2,
-  retries: 0,
+  // Once more where the first try failed, with a trace of it; the verdict counts such a story as shaky.
+  retries: 1,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
@@ -29,8 +30,8 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: QUIET_BROWSER },
     locale: 'es',
     timezoneId: 'America/Bogota',
-    // Snapshots of the page tell more than a film of it, which two processors cannot afford.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Snapshots of the page tell more than a film of it; every story would pay for them, so only a second try does.
+    trace: { mode: 'on-first-retry', screenshots: false },
     screenshot: 'only-on-failure',
   },
   projects: [

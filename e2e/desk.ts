@@ -77,6 +77,12 @@ export class Desk {
     return this.page.locator(`[role=option][data-service-id="${serviceId}"]`);
   }
 
+  /** The search shows this service first, and it may be chosen: a list that is older than what is typed may not. */
+  async finds(serviceId: number): Promise<void> {
+    await expect(this.results.first()).toHaveAttribute('data-service-id', String(serviceId));
+    await expect(this.results.first()).toBeEnabled();
+  }
+
   /** Types an id and picks the service of that id, then waits for its record. */
   async choose(serviceId: number): Promise<void> {
     await this.search.fill(String(serviceId));

@@ -40,8 +40,8 @@ function vitestCounts(report) {
   };
 }
 
-function playwrightCounts({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+function playwrightCounts({ stats: { expected, flaky, unexpected, skipped } }) {
+  return { passed: expected + flaky, failed: unexpected, skipped, shaky: flaky };
 }
 
 async function bin(name, args, options) {

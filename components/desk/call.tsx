@@ -1,7 +1,8 @@
 'use client';
 
 import { LineLink } from '@/components/services/line-links';
-import { ServiceCard, ServiceCardSkeleton } from '@/components/services/service-card';
+import { ServiceCard } from '@/components/services/service-card';
+import { ServiceCardSkeleton } from '@/components/services/service-card-skeleton';
 import { UnlistedService } from '@/components/services/unlisted-service';
 import { useService } from '@/components/services/use-service';
 import type { DeskRights } from './desk-rights';

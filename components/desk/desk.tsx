@@ -1,18 +1,26 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { DirectoryItem } from '@/components/services/directory-item';
+import { ServiceCardSkeleton } from '@/components/services/service-card-skeleton';
 import { ServiceSearch } from '@/components/services/service-search';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
-import { Call } from './call';
+import { useIdleImport } from '@/components/ui/use-idle-import';
 import { SidePanels } from './side-panels';
 import type { DeskRights } from './desk-rights';
 import { useSelection } from './use-selection';
 import { Welcome } from './welcome';
 
+const loadCall = () => import('./call');
+const Call = dynamic(() => loadCall().then((loaded) => loaded.Call), {
+  loading: () => <ServiceCardSkeleton />,
+});
+
 /** The first screen: one column for the call, context around it, the search above. */
 export function Desk({ account, rights }: { account: Account; rights: DeskRights }) {
   const { serviceId, taskId, select } = useSelection();
+  useIdleImport(loadCall);
   return (
     <>
       <AppHeader account={account} menu={account.role === 'admin' && <DirectoryItem />}>

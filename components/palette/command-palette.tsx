@@ -1,14 +1,18 @@
 'use client';
 
 import { Command as CommandIcon } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { Dialog } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { Role } from '@/lib/domain/role';
-import { PaletteList } from './palette-list';
+import { useIdleImport } from '@/components/ui/use-idle-import';
 import { usePaletteKey } from './use-palette-key';
+
+const loadList = () => import('./palette-list');
+const PaletteList = dynamic(() => loadList().then((loaded) => loaded.PaletteList), { ssr: false });
 
 /** Ctrl K: any customer, any page and the console's own actions, from wherever one is. */
 export function CommandPalette({ role }: { role: Role }) {
@@ -21,6 +25,7 @@ export function CommandPalette({ role }: { role: Role }) {
     setOpen(open);
   };
   usePaletteKey(isOpen, change);
+  useIdleImport(loadList);
   const done = () => {
     before.current = null;
     setOpen(false);

@@ -1,7 +1,6 @@
 'use client';
 
 import { CircleAlert, LogOut } from 'lucide-react';
-import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -12,6 +11,7 @@ import { useStartSecondStep } from '@/lib/queries/second-step';
 import { Enrolment } from './enrolment';
 import { RecoveryCodes } from './recovery-codes';
 import { useSecondStepProblem } from './use-second-step-problem';
+import { signOut } from '@/lib/queries/sign-in';
 
 type DueScreenProps = {
   email: string;
@@ -29,7 +29,7 @@ function SetUp({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const problem = useSecondStepProblem()(error);
   useEffect(() => mutate(), [mutate]);
   const leave = (
-    <Button variant="quiet" onClick={() => void signOut({ callbackUrl: '/sign-in' })}>
+    <Button variant="quiet" onClick={() => void signOut()}>
       <LogOut className="size-4" aria-hidden />
       {tHeader('signOut')}
     </Button>

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAge } from '@/components/shell/age';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { ServiceItem } from '@/lib/domain/service-item';
 import { AccountNotices } from './account-notices';
@@ -128,15 +127,5 @@ export function ServiceCard({
         </div>
       </div>
     </section>
-  );
-}
-
-export function ServiceCardSkeleton() {
-  return (
-    <div className="flex flex-col gap-3" aria-busy>
-      <Skeleton className="h-7 w-72 max-w-full" />
-      <Skeleton className="h-5 w-96 max-w-full" />
-      <Skeleton className="h-6 w-48" />
-    </div>
   );
 }

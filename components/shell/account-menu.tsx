@@ -1,7 +1,6 @@
 'use client';
 
 import { LogOut, UserRound } from 'lucide-react';
-import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useEffect, type ReactNode } from 'react';
 import { clearDrafts, keepDraftsOf } from '@/components/notes/note-drafts';
@@ -9,6 +8,7 @@ import { finishRemovals } from '@/components/notes/note-removals';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import type { Role } from '@/lib/domain/role';
+import { signOut } from '@/lib/queries/sign-in';
 
 export type Account = { name: string; email: string; role: Role };
 
@@ -20,7 +20,7 @@ export function AccountMenu({ account, children }: { account: Account; children?
   const leave = () => {
     finishRemovals();
     clearDrafts();
-    void signOut({ callbackUrl: '/sign-in' });
+    void signOut();
   };
   const trigger = (
     <Button variant="quiet" aria-label={t('account', { name: account.name })} className="px-2">

@@ -1,15 +1,19 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { clearDrafts } from '@/components/notes/note-drafts';
-import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { useSignInWays } from '@/components/sign-in/sign-in-ways';
 import { SsoElsewhere } from '@/components/sign-in/sso-elsewhere';
 import { Dialog } from '@/components/ui/dialog';
+import { useIdleImport } from '@/components/ui/use-idle-import';
 import { noteSessionBack, useSessionEnded } from '@/lib/queries/session-end';
 import { whoIsSignedIn } from '@/lib/queries/sign-in';
+
+const loadForm = () => import('@/components/sign-in/sign-in-form');
+const SignInForm = dynamic(() => loadForm().then((loaded) => loaded.SignInForm), { ssr: false });
 
 /**
  * Signing in again happens over the page, so that nothing typed is lost. It cannot be waved away: the page behind it
@@ -20,6 +24,8 @@ export function SignInAgain({ email }: { email: string }) {
   const client = useQueryClient();
   const router = useRouter();
   const ended = useSessionEnded();
+  // While there is a connection: when the session has ended there may be none.
+  useIdleImport(loadForm);
   const { sso, password } = useSignInWays();
 
   const goOn = async () => {

@@ -69,6 +69,18 @@ export async function beginSso(next: string): Promise<string | null> {
   }
 }
 
+/** Ends the session and goes to the door. Stays where it is when Pulso does not answer: the session would live on. */
+export async function signOut(): Promise<void> {
+  try {
+    const { csrfToken } = csrfSchema.parse(await (await ask('/api/auth/csrf')).json());
+    const body = new URLSearchParams({ csrfToken, json: 'true' });
+    const answer = await ask('/api/auth/signout', { method: 'POST', body });
+    if (answer.ok) window.location.replace('/sign-in');
+  } catch {
+    // The banner of the connection says that Pulso does not answer.
+  }
+}
+
 /** The email of whoever is signed in in this browser; null when nobody is. */
 export async function whoIsSignedIn(): Promise<string | null> {
   const { user } = sessionSchema.parse(await (await ask('/api/auth/session')).json());

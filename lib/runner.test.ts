@@ -10,7 +10,7 @@ import { startPing, startPingInput } from '@/lib/operations/start-ping';
 import { evidence, launched } from '@/lib/operations/test-gateway';
 import { person, testSystem, type TestSystem } from '@/lib/operations/test-system';
 import type { TaskAnswer } from '@/lib/wisphub/gateway';
-import { listenForDue } from './due-listener';
+import { listenToDatabase } from './database-listener';
 import { startRunner, type Runner } from './runner';
 import { workInFlight } from './work-in-flight';
 
@@ -83,9 +83,11 @@ describe('a runner', () => {
     const system = inRealTime(test.system);
     const runner = run(system);
     let listening = false;
-    const listener = listenForDue(test.store.url, () => {
-      listening = true;
-      runner.wake();
+    const listener = listenToDatabase(test.store.url, {
+      pulso_due: () => {
+        listening = true;
+        runner.wake();
+      },
     });
     ends.push(listener.stop);
     await until(() => listening);
@@ -106,7 +108,8 @@ describe('two runners on one database', () => {
     test.wisphub.script.read = (task, count) =>
       count < 2 ? { kind: 'not_yet' } : evidence(packetsOf(task.packets, task.packets));
     const instances = ['one', 'two'].map((name) => inRealTime(test.anotherInstance(name)));
-    for (const instance of instances) ends.push(listenForDue(test.store.url, run(instance).wake).stop);
+    for (const instance of instances)
+      ends.push(listenToDatabase(test.store.url, { pulso_due: run(instance).wake }).stop);
     const many = Array.from({ length: 60 }, (_, index) => index + 1);
     const started = await Promise.all(
       many.map((serviceId) => {

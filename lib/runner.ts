@@ -12,6 +12,7 @@ import {
 } from './db/pings';
 import { countPing } from './metrics';
 import type { System } from './operations/context';
+import { within } from './request-scope';
 import { stepPing } from './operations/step-ping';
 
 const MOST_AT_ONCE = 16;
@@ -19,6 +20,8 @@ const LONGEST_NAP_MS = 5000;
 /** Keeps a row that another instance is claiming right now from being asked for in a loop. */
 const SHORTEST_NAP_MS = 10;
 const STUMBLE_PAUSE_MS = 5000;
+/** A look is prepared so much before it is due, so that what our own database needs costs no time. */
+const LEAD_MS = 50;
 
 export type Runner = { wake: () => void; stop: () => Promise<void> };
 
@@ -53,8 +56,9 @@ export function startRunner(system: System): Runner {
   async function claim(): Promise<void> {
     const now = system.now();
     const lease = { owner: system.owner, until: new Date(now.getTime() + system.limits.leaseMs) };
-    for (const claimed of await claimDuePings(db, now, lease, MOST_AT_ONCE - working.size)) {
-      const job = system.track(work(claimed)).catch((error: unknown) => {
+    for (const claimed of await claimDuePings(db, now, lease, MOST_AT_ONCE - working.size, LEAD_MS)) {
+      const step = within({ ping: claimed.ping.id }, () => work(claimed));
+      const job = system.track(step).catch((error: unknown) => {
         log.error({ ping: claimed.ping.id, err: error }, 'a ping could not be put away; its lease will end');
       });
       working.add(job);
@@ -67,7 +71,7 @@ export function startRunner(system: System): Runner {
 
   async function napMs(): Promise<number> {
     if (working.size >= MOST_AT_ONCE) return LONGEST_NAP_MS;
-    const next = await nextClaimAt(db);
+    const next = await nextClaimAt(db, LEAD_MS);
     if (next === null) return LONGEST_NAP_MS;
     return Math.min(Math.max(next.getTime() - system.now().getTime() + 1, SHORTEST_NAP_MS), LONGEST_NAP_MS);
   }

@@ -51,11 +51,14 @@ describe('migrating', () => {
 
   it('finds the last ping of each service among those that were there before', async () => {
     await migrate(url, { upTo: 12 });
+    // The code of today writes a column that a later migration brings.
+    await ask(url, 'alter table pings add column unfinished_at timestamptz');
     const db = openDatabase(url);
     const past = ['10:00', '10:02', '10:01'].map((time) => pastPing(`2026-05-08T${time}:00Z`));
     const wrong = [1, 2].map((serviceId) => pastPing('2026-05-08T11:00:00Z', { serviceId, wrong: true }));
     await storeHistory(db, [...past, ...wrong]);
     await db.$client.end();
+    await ask(url, 'alter table pings drop column unfinished_at');
     await migrate(url);
     expect(await ask(url, 'select service_id, ping_id, created_at from last_pings')).toEqual([
       { service_id: 1, ping_id: past[1]?.id, created_at: past[1]?.at },

@@ -60,17 +60,21 @@ const isFree = (now: Date) => or(isNull(pings.leaseUntil), lt(pings.leaseUntil, 
 /**
  * Claims running pings that are due, the longest waiting first, and raises their fence. Rows that another instance is
  * claiming at this moment are passed over.
+ * @param leadMs how much earlier than it is due a look may be claimed, by one who waits until then
  */
 export async function claimDuePings(
   q: Queryable,
   now: Date,
   lease: Lease,
   most: number,
+  leadMs = 0,
 ): Promise<ClaimedPing[]> {
+  const soon = new Date(now.getTime() + leadMs);
+  const isDue = or(lte(pings.dueAt, now), and(eq(pings.phase, 'read'), lte(pings.dueAt, soon)));
   const due = q
     .select({ id: pings.id })
     .from(pings)
-    .where(and(eq(pings.state, 'running'), lte(pings.dueAt, now), isFree(now)))
+    .where(and(eq(pings.state, 'running'), isDue, isFree(now)))
     .orderBy(asc(pings.dueAt))
     .limit(most)
     .for('update', { skipLocked: true });
@@ -138,9 +142,10 @@ export async function stumblePing(q: Queryable, claimed: ClaimedPing, dueAt: Dat
   return rows[0]?.stumbles ?? 0;
 }
 
-/** When the next running ping can be claimed; null when nothing runs. */
-export async function nextClaimAt(q: Queryable): Promise<Date | null> {
-  const at = sql`min(greatest(${pings.dueAt}, ${pings.leaseUntil}))`.mapWith(pings.dueAt);
+/** When the next running ping can be claimed, looks by so much earlier than they are due; null when nothing runs. */
+export async function nextClaimAt(q: Queryable, leadMs = 0): Promise<Date | null> {
+  const lead = sql`case when ${pings.phase} = 'read' then ${leadMs} * interval '1 millisecond' else '0' end`;
+  const at = sql`min(greatest(${pings.dueAt} - ${lead}, ${pings.leaseUntil}))`.mapWith(pings.dueAt);
   const [row] = await q.select({ at }).from(pings).where(eq(pings.state, 'running'));
   return row?.at ?? null;
 }

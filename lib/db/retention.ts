@@ -86,6 +86,20 @@ export function deleteLaunchTurns(q: Queryable, before: Date, most: number): Pro
   );
 }
 
+/** Deletes what was learnt of routers and numbers of packets that nobody has asked for since. */
+export function deleteTaskTimes(q: Queryable, before: Date, most: number): Promise<number> {
+  return countOf(
+    q,
+    sql`
+      with gone as (
+        delete from task_times where (router_key, packets) in (
+          select router_key, packets from task_times where updated_at < ${before} limit ${most} for update skip locked
+        ) returning 1
+      )
+      select count(*) from gone`,
+  );
+}
+
 /** Deletes counters whose window has ended: the next hit would begin a new one. */
 export function deleteRateCounters(q: Queryable, before: Date, most: number): Promise<number> {
   return countOf(

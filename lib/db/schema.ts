@@ -331,6 +331,7 @@ export const pings = pgTable(
     launchUncertain: boolean('launch_uncertain').notNull(),
     turnAt: moment('turn_at'),
     launchedAt: moment('launched_at'),
+    unfinishedAt: moment('unfinished_at'),
     looks: smallint('looks').notNull(),
     refusals: smallint('refusals').notNull(),
     packets: jsonb('packets'),
@@ -530,6 +531,26 @@ export const launchTurns = pgTable('launch_turns', {
   routerKey: text('router_key').primaryKey(),
   nextAt: moment('next_at').notNull(),
 });
+
+/**
+ * How long upstream tasks take: what was seen of the ends of the last ones, the newest first, for each router and number
+ * of packets, and for all routers together under an empty key. Nothing here tells of a customer.
+ */
+export const taskTimes = pgTable(
+  'task_times',
+  {
+    routerKey: text('router_key').notNull(),
+    packets: smallint('packets').notNull(),
+    /** Milliseconds from the launch at which the task was last seen unfinished, and first seen done. */
+    afterMs: integer('after_ms').array().notNull(),
+    byMs: integer('by_ms').array().notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.routerKey, t.packets] }),
+    check('task_times_are_pairs', sql`cardinality(${t.afterMs}) = cardinality(${t.byMs})`),
+  ],
+);
 
 /** Services that a person opened lately, for the desk's list of recent ones. */
 export const serviceViews = pgTable(

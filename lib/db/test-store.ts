@@ -36,6 +36,7 @@ const TABLES = [
   'rate_counters',
   'upstream_requests',
   'launch_turns',
+  'task_times',
 ];
 const EMPTY = `${TABLES.map((table) => `delete from ${table};`).join(' ')}
   update upstream_state set blocked_until = null, sync_started_at = null, sync_heartbeat_at = null, sync_seen = 0,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { atMs } from '@/lib/domain/test-ping';
 import { UPSTREAM_KINDS, type UpstreamKind } from '@/lib/domain/upstream-budget';
 import { testStore, until, type TestStore } from './test-store';
-import { blockUpstream, spend } from './upstream-budget';
+import { blockUpstream, giveBack, spend } from './upstream-budget';
 
 let store: TestStore;
 
@@ -68,16 +68,26 @@ describe('the upstream budget', () => {
       expect(asked).toBe(false);
       now = 30_000;
     });
-    expect(await Promise.all(waiting)).toContainEqual({ granted: true });
+    expect(await Promise.all(waiting)).toContainEqual({ granted: true, id: expect.any(Number) });
     expect(await spend(store.db, 'desk_launch', at(61_500), 1)).toEqual({ granted: false, at: atMs(91_000) });
   });
 
   it('says when to come back, and is right', async () => {
-    expect(await spend(store.db, 'look', at(0), 2)).toEqual({ granted: true });
+    expect(await spend(store.db, 'look', at(0), 2)).toMatchObject({ granted: true });
     const refused = await spend(store.db, 'look', at(10_000), 2);
     expect(refused).toEqual({ granted: false, at: atMs(61_000) });
     expect((await spend(store.db, 'look', at(60_999), 2)).granted).toBe(false);
     expect((await spend(store.db, 'look', at(61_000), 2)).granted).toBe(true);
+  });
+
+  it('has a request that was never sent back at once, and only that one', async () => {
+    const first = await spend(store.db, 'look', at(0), 2);
+    if (!first.granted) throw new Error('an empty budget refused');
+    expect(await spendAll('desk_launch', 0, 2)).toBe(1);
+    await giveBack(store.db, first);
+    await giveBack(store.db, first);
+    expect(await spendAll('look', 1000, 2)).toBe(0);
+    expect(await spendAll('desk_launch', 61_000, 2)).toBe(1);
   });
 
   it('keeps room for looks, however many launches there are', async () => {

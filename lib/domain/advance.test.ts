@@ -6,6 +6,7 @@ import { failure } from './failure';
 import type { Observation } from './observation';
 import { countPackets, notMeasured, type Packet } from './packet';
 import type { Ping } from './ping';
+import { taskTimesOf } from './task-times';
 import { atMs, lost, packetsOf, reply, testPing, testPolicy } from './test-ping';
 
 const MINUTE = 60_000;
@@ -45,6 +46,33 @@ const everyObservation: Observation[] = [
   { kind: 'verdict', verdict: 'no_internet' },
   clock,
 ];
+
+describe('the looks at a task', () => {
+  const looked = (ping: Ping, ms: number) => step(ping, { kind: 'not_yet', askedAt: atMs(ms) }, ms + 300);
+
+  it('remember when it was last asked for and unfinished; one that taught nothing leaves that as it was', () => {
+    const ping = looked(launched(testPing(), 0), 2000);
+    expect(ping.unfinishedAt).toEqual(atMs(2000));
+    expect(step(ping, notYet, 5000).unfinishedAt).toEqual(atMs(2000));
+    expect(looked(ping, 6000).unfinishedAt).toEqual(atMs(6000));
+  });
+
+  it('of the next round know nothing of the one before', () => {
+    const ping = looked(launched(testPing({ pings: 20 }), 0), 2000);
+    const next = step(ping, evidence(packetsOf(10, 10)), 9000);
+    expect(next).toMatchObject({ round: 2, unfinishedAt: null });
+    expect(launched(next, 9500).unfinishedAt).toBeNull();
+  });
+
+  it('come when such tasks have usually ended, where that is known', () => {
+    const seen = Array.from({ length: 40 }, () => ({ afterMs: 8500, byMs: 8700 }));
+    const policy: Policy = { ...testPolicy, times: taskTimesOf(seen, seen, 50) };
+    const ping = step(testPing(), { kind: 'launched', taskId: 'task-1' }, 100, policy);
+    const waited = ping.dueAt.getTime() - atMs(100).getTime();
+    expect(waited).toBeGreaterThanOrEqual(8600);
+    expect(waited).toBeLessThan(9200);
+  });
+});
 
 describe('a ping from its launch to its end', () => {
   it('a launched ping is read, first after 2 s', () => {

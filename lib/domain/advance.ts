@@ -5,10 +5,12 @@ import type { Observation } from './observation';
 import { countPackets, notMeasured, type Packet } from './packet';
 import type { Ping } from './ping';
 import { roundExpiresAt } from './deadline';
-import { nextLookDelayMs, type Polling } from './polling';
+import { nextLookInMs } from './next-look';
+import type { Polling } from './polling';
 import { toPingDetails } from './ping-details';
 import { remarksOf, type RemarkSettings } from './remark';
 import type { Rules } from './rules';
+import type { TaskTimes } from './task-times';
 import { judge } from './verdict';
 
 export type Policy = {
@@ -18,6 +20,8 @@ export type Policy = {
   packetsPerTask: number;
   /** The thresholds of the remarks. */
   remarks: RemarkSettings;
+  /** How long tasks like the one under way take; absent or null when nobody knows. */
+  times?: TaskTimes | null;
 };
 
 /** A task that WispHub does not know may be too young to be known. */
@@ -89,6 +93,7 @@ function startRound(
     launches: 0,
     turnAt: null,
     launchedAt: null,
+    unfinishedAt: null,
     looks: 0,
     refusals: 0,
     dueAt: now,
@@ -109,17 +114,25 @@ function endRound(ping: Ping, found: readonly Packet[], now: Date, policy: Polic
     : startRound(ping, packets, total, asked, now, policy);
 }
 
+function nextLookAt(ping: Ping, now: Date, random: number, { polling, times = null }: Policy): Date {
+  const launchedAt = ping.launchedAt ?? now;
+  const sinceLaunch = (at: Date) => at.getTime() - launchedAt.getTime();
+  const unfinishedMs = sinceLaunch(ping.unfinishedAt ?? launchedAt);
+  const state = { looks: ping.looks, nowMs: sinceLaunch(now), unfinishedMs };
+  return after(now, nextLookInMs(state, random, polling, times));
+}
+
 function lookAgain(ping: Ping, now: Date, random: number, policy: Policy, refusals = 0): Ping {
   const looks = ping.looks + 1;
   if (looks >= policy.polling.maxLooks)
     return endRoundEmpty(ping, failure('deadline', 'deadline'), now, policy);
-  const next = after(now, nextLookDelayMs(looks, random, policy.polling));
-  return { ...ping, looks, refusals, dueAt: next };
+  return { ...ping, looks, refusals, dueAt: nextLookAt({ ...ping, looks }, now, random, policy) };
 }
 
 function launched(ping: Ping, taskId: string, now: Date, random: number, policy: Policy): Ping {
-  const launchedPing: Ping = { ...ping, phase: 'read', upstreamTaskId: taskId, launchedAt: now, looks: 0 };
-  return { ...launchedPing, dueAt: after(now, nextLookDelayMs(0, random, policy.polling)) };
+  const task = { upstreamTaskId: taskId, launchedAt: now, unfinishedAt: null, looks: 0 };
+  const reading: Ping = { ...ping, ...task, phase: 'read' };
+  return { ...reading, dueAt: nextLookAt(reading, now, random, policy) };
 }
 
 function observe(ping: Ping, seen: Observation, now: Date, random: number, policy: Policy): Ping {
@@ -138,7 +151,7 @@ function observe(ping: Ping, seen: Observation, now: Date, random: number, polic
     case 'wait':
       return { ...ping, dueAt: seen.until };
     case 'not_yet':
-      return lookAgain(ping, now, random, policy);
+      return lookAgain({ ...ping, unfinishedAt: seen.askedAt ?? ping.unfinishedAt }, now, random, policy);
     case 'key_refused':
       return ping.refusals + 1 >= MOST_REFUSALS
         ? endRoundEmpty(ping, failure('upstream', 'upstream_auth'), now, policy)

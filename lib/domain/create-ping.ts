@@ -10,6 +10,8 @@ export type PingRequest = {
   reason: Reason | null;
   extend: 'off' | 'auto';
   source: 'desk' | 'api';
+  /** How much longer than usual it may wait for its launch; 0 unless the upstream is down. */
+  keptMs?: number;
 };
 
 const named = (node: { id: number | null; name: string } | null | undefined) =>
@@ -60,11 +62,14 @@ export function createPing(
     launchUncertain: false,
     turnAt: null,
     launchedAt: null,
+    unfinishedAt: null,
     looks: 0,
     refusals: 0,
     packets: showsPackets ? [] : null,
     createdAt: now,
-    deadlineAt: deadlineOf(now, Math.ceil(request.pings / perTask), polling),
+    deadlineAt: new Date(
+      deadlineOf(now, Math.ceil(request.pings / perTask), polling).getTime() + (request.keptMs ?? 0),
+    ),
     dueAt: now,
     finishedAt: null,
     wrongCustomerAt: null,

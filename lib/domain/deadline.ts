@@ -4,6 +4,9 @@ import type { Polling } from './polling';
 /** How long the launches of one ping may wait for their turn, in all. */
 export const QUEUE_ALLOWANCE_MS = 60_000;
 
+/** How much longer a ping waits that was asked for while the upstream was down. */
+export const KEPT_MS = 10 * 60_000;
+
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 /** The moment by which a ping of so many rounds must have ended: acceptance + queue allowance + a limit for each round. */

@@ -14,8 +14,8 @@ export type Observation =
   | { kind: 'no_room' }
   /** It is not our turn; nothing was sent. */
   | { kind: 'wait'; until: Date }
-  /** The task goes on, or the look taught nothing. */
-  | { kind: 'not_yet' }
+  /** The task went on when WispHub was asked for it; without that moment, the look taught nothing. */
+  | { kind: 'not_yet'; askedAt?: Date }
   | { kind: 'key_refused' }
   | { kind: 'task_unknown' }
   | { kind: 'task_failed'; failure: Failure }

@@ -8,6 +8,7 @@ import { remarkCodeSchema } from './remark-code';
 import { listResponders, responderSchema } from './responder';
 import { rttSchema, rttStatistics } from './rtt';
 import { serviceIdSchema } from './service';
+import { versionOf, versionSchema } from './ping-version';
 import { lossIntervalPercent, verdictSchema } from './verdict';
 
 const iso = z.iso.datetime();
@@ -58,6 +59,8 @@ export const pingItemSchema = z.object({
   started_at: iso,
   finished_at: iso.nullable(),
   next_poll_at: iso.nullable(),
+  /** Another one whenever there is something new to read; only ever compared. */
+  version: versionSchema,
   /** What a running ping is doing; null once it is final. */
   progress: z
     .object({
@@ -167,6 +170,7 @@ export function toPingItem(view: PingView, now: Date): PingItem {
     started_at: ping.createdAt.toISOString(),
     finished_at: ping.finishedAt?.toISOString() ?? null,
     next_poll_at: ping.state === 'running' ? ping.dueAt.toISOString() : null,
+    version: versionOf(ping),
     progress: progressOf(view, now),
   };
 }

@@ -68,6 +68,8 @@ export const pingSchema = z.object({
   /** The turn reserved at the router for the launch of this round; null before one is reserved. */
   turnAt: z.date().nullable(),
   launchedAt: z.date().nullable(),
+  /** The last moment of this round at which WispHub was asked and said that its task was not done. */
+  unfinishedAt: z.date().nullable(),
   looks: z.number().int().min(0),
   refusals: z.number().int().min(0),
   /** Packets of the rounds that ended; null with an upstream that shows none. */

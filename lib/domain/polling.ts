@@ -6,6 +6,8 @@ export type Polling = {
   maxLooks: number;
   /** How long one upstream task may take, counted from its launch. */
   limitMs: number;
+  /** True keeps the documented pace, whatever was learnt of how long tasks take. */
+  documented?: boolean;
 };
 
 export const defaultPolling: Polling = {

@@ -9,7 +9,8 @@ import { launchBy } from '@/lib/domain/deadline';
 import type { Ping } from '@/lib/domain/ping';
 import { allowance } from '@/lib/domain/upstream-budget';
 import type { Context } from './context';
-import { launchKind, routerKey } from './launch-round';
+import { launchKind } from './launch-round';
+import { routerKey } from './task-pace';
 
 const MOST_TRIES = 3;
 

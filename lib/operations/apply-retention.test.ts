@@ -6,6 +6,7 @@ import { hitRateCounter } from '@/lib/db/rate-counters';
 import {
   idempotencyKeys,
   launchTurns,
+  taskTimes,
   pingBodies,
   pingRequests,
   pings,
@@ -251,6 +252,16 @@ describe('what else grows', () => {
     ]);
     await applyRetention(test.system);
     expect([await left(idempotencyKeys), await left(launchTurns), await left(sessions)]).toEqual([1, 1, 1]);
+  });
+
+  it('what was learnt of routers goes when nothing was launched there for a month', async () => {
+    const learnt = { packets: 4, afterMs: [2000], byMs: [4000] };
+    await test.store.db.insert(taskTimes).values([
+      { ...learnt, routerKey: 'old', updatedAt: daysAgo(31).at },
+      { ...learnt, routerKey: 'young', updatedAt: daysAgo(29).at },
+    ]);
+    await applyRetention(test.system);
+    expect(await left(taskTimes)).toBe(1);
   });
 
   it('nothing more is taken once the server ends', async () => {

@@ -6,6 +6,7 @@ import {
   deletePings,
   deleteRateCounters,
   deleteSessions,
+  deleteTaskTimes,
 } from '@/lib/db/retention';
 import { getSettings } from '@/lib/db/settings';
 import { bodiesBefore, pingsBefore } from '@/lib/domain/retention';
@@ -37,6 +38,7 @@ export async function applyRetention(system: System): Promise<void> {
   const now = system.now();
   const settings = await getSettings(db);
   const yesterday = new Date(now.getTime() - DAY_MS);
+  const monthAgo = new Date(now.getTime() - 30 * DAY_MS);
   const rows = (take: (most: number) => Promise<number>) => inBatches(system, ROWS_AT_ONCE, take);
   const pingsEnd = pingsBefore(settings, now, timeZone);
   await failForgottenExports(db, yesterday, now);
@@ -47,6 +49,7 @@ export async function applyRetention(system: System): Promise<void> {
     idempotency_keys: await rows((most) => deleteIdempotencyKeys(db, yesterday, most)),
     launch_turns: await rows((most) => deleteLaunchTurns(db, yesterday, most)),
     rate_counters: await rows((most) => deleteRateCounters(db, now, most)),
+    task_times: await rows((most) => deleteTaskTimes(db, monthAgo, most)),
     sessions: await rows((most) => deleteSessions(db, yesterday, most)),
   };
   system.log.info(gone, 'what was kept long enough is deleted');

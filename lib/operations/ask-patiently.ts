@@ -1,5 +1,5 @@
 import { noteSync, type Load } from '@/lib/db/directory-sync';
-import { blockUpstream, spend } from '@/lib/db/upstream-budget';
+import { blockUpstream, giveBack, spend } from '@/lib/db/upstream-budget';
 import type { LoadProblem } from '@/lib/domain/directory-load';
 import type { ServicesAnswer } from '@/lib/wisphub/gateway';
 import type { System } from './context';
@@ -42,6 +42,11 @@ async function rest(run: LoadRun, until: Date): Promise<boolean> {
   }
 }
 
+function problemOf(answer: Exclude<ServicesAnswer, { kind: 'services' }>): LoadProblem {
+  if (answer.kind === 'fault') return answer.failure.code;
+  return answer.kind === 'slow_down' ? 'upstream_rate_limited' : 'upstream_unavailable';
+}
+
 /** One answer of WispHub, asked for within the budget and as often as its faults need; or why there is none. */
 export async function askPatiently(
   run: LoadRun,
@@ -60,8 +65,9 @@ export async function askPatiently(
     const answer = await ask();
     if (answer.kind === 'services') return { ...answer, readAt };
     faults += 1;
-    if (faults > MOST_FAULTS) return answer.kind === 'fault' ? answer.failure.code : 'upstream_rate_limited';
-    const pauseMs = answer.kind === 'slow_down' ? answer.retryAfterMs : FAULT_PAUSE_MS;
+    if (answer.kind === 'unavailable') await giveBack(system.db, grant);
+    if (faults > MOST_FAULTS) return problemOf(answer);
+    const pauseMs = answer.kind === 'fault' ? FAULT_PAUSE_MS : answer.retryAfterMs;
     const until = new Date(system.now().getTime() + pauseMs);
     if (answer.kind === 'slow_down') await blockUpstream(system.db, until);
     if (!(await rest(run, until))) return 'taken';

@@ -1,7 +1,7 @@
 import { reserveTurn } from '@/lib/db/launch-turns';
 import { saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
-import { blockUpstream, spend } from '@/lib/db/upstream-budget';
-import { advance, intendLaunch, withdrawLaunch } from '@/lib/domain/advance';
+import { blockUpstream, giveBack, spend, type Granted } from '@/lib/db/upstream-budget';
+import { advance, intendLaunch, withdrawLaunch, type Policy } from '@/lib/domain/advance';
 import { launchBy } from '@/lib/domain/deadline';
 import { isExtensionRound } from '@/lib/domain/extension';
 import { failure } from '@/lib/domain/failure';
@@ -10,13 +10,12 @@ import type { Ping } from '@/lib/domain/ping';
 import type { UpstreamKind } from '@/lib/domain/upstream-budget';
 import type { LaunchAnswer } from '@/lib/wisphub/gateway';
 import type { System } from './context';
-
-/** Services whose router is unknown share one turn. */
-export const routerKey = (ping: Ping) =>
-  String(ping.frozen.router?.id ?? ping.frozen.router?.name ?? 'unknown');
+import { pacedPolicy, routerKey } from './task-pace';
 
 /** How far away the turn of an extension may be: those who have no answer yet go first. */
 const EXTENSION_PATIENCE_MS = 6000;
+/** How often a ping that waits for WispHub to come back looks whether it may try. */
+const PAUSED_MS = 2000;
 
 /** What a launch of this ping is in the upstream budget. */
 export function launchKind(ping: Ping): UpstreamKind {
@@ -26,8 +25,14 @@ export function launchKind(ping: Ping): UpstreamKind {
 
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
-async function save(system: System, fence: number, ping: Ping, seen: Observation): Promise<Ping> {
-  const next = advance(ping, seen, system.now(), system.random(), system.policy);
+async function save(
+  system: System,
+  fence: number,
+  ping: Ping,
+  seen: Observation,
+  policy: Policy = system.policy,
+): Promise<Ping> {
+  const next = advance(ping, seen, system.now(), system.random(), policy);
   await saveClaimedPing(system.db, { ping: next, fence });
   return next;
 }
@@ -46,12 +51,15 @@ async function withTurn(system: System, ping: Ping): Promise<Ping | null> {
 
 type Wait = { until: Date; turnAt: Date | null };
 
-/** When this launch may be tried, when that is not now, and the turn it keeps until then. */
-async function waitUntil(system: System, ping: Ping): Promise<Wait | 'no_room' | null> {
+/** Leave to launch now; or when it may be tried, and the turn it keeps until then. */
+async function askLeave(system: System, ping: Ping): Promise<Granted | Wait | 'no_room'> {
   if (ping.turnAt !== null && ping.turnAt > system.now()) return { until: ping.turnAt, turnAt: ping.turnAt };
+  // Nothing would be sent, so nothing is spent; the circuit breaker says when the next may try.
+  if (system.wisphub.isPaused() && !isExtensionRound(ping))
+    return { until: after(system.now(), PAUSED_MS), turnAt: null };
   const grant = await spend(system.db, launchKind(ping), system.now, system.limits.ratePerMinute);
+  if (grant.granted) return grant;
   // The turn passes unused: after a long wait, a whole queue of past turns would reach the router at once.
-  if (grant.granted) return null;
   return isExtensionRound(ping) ? 'no_room' : { until: grant.at, turnAt: null };
 }
 
@@ -61,10 +69,11 @@ async function conclude(
   before: Ping,
   sent: Ping,
   answer: LaunchAnswer,
+  policy: Policy,
 ): Promise<Ping> {
   switch (answer.kind) {
     case 'launched':
-      return save(system, fence, sent, answer);
+      return save(system, fence, sent, answer, policy);
     case 'refused':
       return save(system, fence, sent, { kind: 'launch_refused', failure: answer.failure });
     case 'unknown':
@@ -94,10 +103,10 @@ export async function launchRound(system: System, { ping, fence }: ClaimedPing):
       failure: failure('deadline', 'queue_deadline'),
     });
   }
-  const wait = await waitUntil(system, turned);
-  if (wait === 'no_room') return save(system, fence, turned, { kind: 'no_room' });
-  if (wait !== null) {
-    return save(system, fence, { ...turned, turnAt: wait.turnAt }, { kind: 'wait', until: wait.until });
+  const leave = await askLeave(system, turned);
+  if (leave === 'no_room') return save(system, fence, turned, { kind: 'no_room' });
+  if ('until' in leave) {
+    return save(system, fence, { ...turned, turnAt: leave.turnAt }, { kind: 'wait', until: leave.until });
   }
 
   const intended = intendLaunch(turned);
@@ -106,10 +115,16 @@ export async function launchRound(system: System, { ping, fence }: ClaimedPing):
     { ping: intended, fence },
     after(system.now(), system.limits.leaseMs),
   );
-  if (!held) return ping;
+  if (!held) {
+    await giveBack(system.db, leave);
+    return ping;
+  }
   if (turned.launches > 0) {
     system.log.warn({ ping: ping.id, round: ping.round }, 'a launch of unknown outcome is repeated');
   }
+  const pace = pacedPolicy(system, intended);
   const answer = await system.wisphub.launch(intended.serviceId, intended.roundPackets);
-  return conclude(system, fence, turned, intended, answer);
+  // Not even tried: many that wait for an upstream that is down would leave no budget for when it is back.
+  if (answer.kind === 'unavailable') await giveBack(system.db, leave);
+  return conclude(system, fence, turned, intended, answer, await pace);
 }

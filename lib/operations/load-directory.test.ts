@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { beginSync, endSync, noteSync, readSync } from '@/lib/db/directory-sync';
 import { countServices, getService, upsertServices } from '@/lib/db/services';
 import { until } from '@/lib/db/test-store';
+import { upstreamRequests } from '@/lib/db/schema';
 import { spend } from '@/lib/db/upstream-budget';
 import { failure } from '@/lib/domain/failure';
 import type { Service } from '@/lib/domain/service';
@@ -413,6 +414,15 @@ describe('a directory that cannot be read', () => {
     expect(offsets()).toEqual([0, 3, 3, 3, 3, 3, 3]);
     expect(await countServices(test.store.db)).toBe(3);
     expect(await sync()).toMatchObject({ running: false, finishedAt: null, problem: 'upstream_server' });
+  });
+
+  it('takes nothing out of the budget while WispHub is not even tried, and says so when it gives up', async () => {
+    test.wisphub.script.list = () => ({ kind: 'unavailable', retryAfterMs: 2000 });
+    withoutWaiting();
+    await throughPauses(loadDirectory(test.system));
+    expect(offsets()).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(await test.store.db.$count(upstreamRequests)).toBe(0);
+    expect(await sync()).toMatchObject({ running: false, problem: 'upstream_unavailable' });
   });
 
   it('gives a sign of life while it waits, so that nobody takes it for dead', async () => {

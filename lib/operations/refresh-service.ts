@@ -1,5 +1,5 @@
 import { getService, recordServiceView, upsertServices, type DirectoryService } from '@/lib/db/services';
-import { blockUpstream, spend } from '@/lib/db/upstream-budget';
+import { blockUpstream, giveBack, spend } from '@/lib/db/upstream-budget';
 import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
 
@@ -22,6 +22,7 @@ async function readUpstream(ctx: Context, serviceId: number): Promise<RefreshOut
   if (answer.kind === 'slow_down') {
     await blockUpstream(ctx.db, new Date(ctx.now().getTime() + answer.retryAfterMs));
   }
+  if (answer.kind === 'unavailable') await giveBack(ctx.db, grant);
   if (answer.kind !== 'services') return 'unavailable';
   await upsertServices(ctx.db, answer.services, readAt);
   if (answer.services.length > 0) return 'read';

@@ -7,7 +7,7 @@ import { spend } from '@/lib/db/upstream-budget';
 import { failure } from '@/lib/domain/failure';
 import { toPingDetails } from '@/lib/domain/ping-details';
 import { packetsOf, reply, testService, testStart } from '@/lib/domain/test-ping';
-import { routerKey } from './launch-round';
+import { routerKey } from './task-pace';
 import { readPing } from './read-ping';
 import { startPing, startPingInput } from './start-ping';
 import { evidence, type Task } from './test-gateway';

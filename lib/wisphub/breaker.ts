@@ -15,10 +15,14 @@ const SIGNS_OF_OUTAGE: readonly FaultKind[] = [
   'too_large',
 ];
 
-const open: UpstreamAnswer = {
-  ok: false,
-  fault: { kind: 'breaker_open', sent: false, answered: false, retryAfterMs: HALF_OPEN_AFTER_MS },
-};
+/** Clocks count in steps, so whoever comes back to the millisecond may be a little early. */
+const LEAST_WAIT_MS = 50;
+
+/** What a call is answered that is not even tried, with the milliseconds until the next one may be. */
+function refused(leftMs: number): UpstreamAnswer {
+  const retryAfterMs = Math.max(LEAST_WAIT_MS, Math.ceil(leftMs));
+  return { ok: false, fault: { kind: 'breaker_open', sent: false, answered: false, retryAfterMs } };
+}
 
 function isOutage(result: unknown): boolean {
   const answer = result as UpstreamAnswer;
@@ -51,7 +55,7 @@ export function createBreaker() {
         });
         return hidden ?? seen;
       } catch (error) {
-        if (error instanceof BrokenCircuitError) return open;
+        if (error instanceof BrokenCircuitError) return refused(policy.probesAt() - performance.now());
         throw error;
       }
     },

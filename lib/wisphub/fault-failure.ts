@@ -1,5 +1,5 @@
 import { failure, type Failure, type FailureCode } from '@/lib/domain/failure';
-import type { LaunchAnswer, TaskAnswer } from './gateway';
+import type { LaunchAnswer, ServicesAnswer, TaskAnswer } from './gateway';
 import type { Fault, FaultKind } from './fault';
 
 const CODES: Record<FaultKind, FailureCode> = {
@@ -34,5 +34,14 @@ export function readFault(fault: Fault): TaskAnswer {
   if (fault.kind === 'auth') return { kind: 'key_refused' };
   if (fault.kind === 'not_found') return { kind: 'task_unknown' };
   if (fault.kind === 'rate_limited') return { kind: 'slow_down', retryAfterMs: fault.retryAfterMs ?? 0 };
-  return { kind: 'not_yet' };
+  if (fault.kind === 'breaker_open') return { kind: 'unavailable', retryAfterMs: fault.retryAfterMs ?? 0 };
+  return { kind: 'not_yet', blind: true };
+}
+
+/** What a fault means for a look at the customer list. */
+export function listFault(fault: Fault): ServicesAnswer {
+  const retryAfterMs = fault.retryAfterMs ?? 0;
+  if (fault.kind === 'rate_limited') return { kind: 'slow_down', retryAfterMs };
+  if (fault.kind === 'breaker_open') return { kind: 'unavailable', retryAfterMs };
+  return { kind: 'fault', failure: faultFailure(fault) };
 }

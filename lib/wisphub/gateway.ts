@@ -15,17 +15,21 @@ export type LaunchAnswer =
   | { kind: 'unavailable'; retryAfterMs: number };
 
 export type TaskAnswer =
-  | { kind: 'not_yet' }
+  /** Blind when the answer does not say how the task is. */
+  | { kind: 'not_yet'; blind?: true }
   | { kind: 'evidence'; evidence: Evidence; body: string }
   | { kind: 'verdict'; verdict: Verdict; body: string }
   | { kind: 'task_failed'; failure: Failure; body: string }
   | { kind: 'task_unknown' }
   | { kind: 'key_refused' }
-  | { kind: 'slow_down'; retryAfterMs: number };
+  | { kind: 'slow_down'; retryAfterMs: number }
+  /** Nothing was asked: the upstream has stopped answering. */
+  | { kind: 'unavailable'; retryAfterMs: number };
 
 export type ServicesAnswer =
   | { kind: 'services'; services: Service[]; received: number; more: boolean; count: number | null }
   | { kind: 'slow_down'; retryAfterMs: number }
+  | { kind: 'unavailable'; retryAfterMs: number }
   | { kind: 'fault'; failure: Failure };
 
 /** WispHub as the rest of the product knows it. No method throws. */
@@ -33,7 +37,8 @@ export type Gateway = {
   /** True when the upstream shows single packets, so that a ping can have rounds, counts and an extension. */
   showsPackets: boolean;
   launch(serviceId: number, packets: number): Promise<LaunchAnswer>;
-  readTask(taskId: string): Promise<TaskAnswer>;
+  /** `timeoutMs` is less patience than a call has anyway, for a look that comes shortly before a deadline. */
+  readTask(taskId: string, timeoutMs?: number): Promise<TaskAnswer>;
   /** The customer list; null when this upstream has none. */
   directory: {
     find(serviceId: number, timeoutMs: number): Promise<ServicesAnswer>;

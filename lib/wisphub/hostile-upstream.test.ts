@@ -1,12 +1,18 @@
-import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway } from './create-gateway';
 import type { Gateway } from './gateway';
 import {
+  BROKEN_HTTP,
+  CLIMBING_TASK_ID,
+  drip,
+  NO_TASK_IDS,
+  NONSENSE,
+  pour,
+  slowErrorPage,
+} from './hostile-answers';
+import {
   answerWith,
-  html,
   json,
   payload,
   startRawUpstream,
@@ -101,55 +107,12 @@ const faulty = (code: string): Outcomes => ({
 /** Nobody knows what became of the call. */
 const lost = (code: string): Outcomes => ({ launch: 'unknown', read: 'not_yet', list: `fault ${code}` });
 
-const deep = '['.repeat(10_000) + ']'.repeat(10_000);
-const gzipBomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
-const plainJson = (body: string | Buffer) => answerWith(200, body);
-
 const catalogue: [name: string, respond: Respond, expected: Outcomes][] = [
-  ['HTML with 200', html(200), faulty('upstream_html')],
-  ['HTML with 404', html(404), faulty('upstream_html')],
-  ['HTML with 403', html(403), faulty('upstream_html')],
-  ['HTML with 502', html(502), faulty('upstream_server')],
-  ['HTML with 521', html(521), faulty('upstream_server')],
-  ['HTML with 524', html(524), lost('upstream_server')],
-  ['HTML with 504', html(504), lost('upstream_server')],
-  ['JSON with 500', json(500, { task_id: 'x' }), faulty('upstream_server')],
-  ['an empty 200', plainJson(''), faulty('upstream_bad_json')],
-  ['an empty 200 of no type', answerWith(200, '', ''), faulty('upstream_bad_json')],
-  ['204', answerWith(204, '', ''), faulty('upstream_bad_json')],
-  ['truncated JSON', plainJson(payload('net-stable.json').slice(0, 300)), faulty('upstream_bad_json')],
-  ['two JSON values', plainJson('{}{}'), faulty('upstream_bad_json')],
-  ['NaN', plainJson('{"task_id":NaN}'), faulty('upstream_bad_json')],
-  ['invalid UTF-8', plainJson(Buffer.from([0x22, 0xc3, 0x28, 0x22])), faulty('upstream_bad_json')],
-  ['UTF-16', plainJson(Buffer.from('{"task_id":"x"}', 'utf16le')), faulty('upstream_bad_json')],
-  ['a wrong content type', answerWith(200, '{"task_id":"x"}', 'text/plain'), faulty('upstream_bad_json')],
-  ['no content type', answerWith(200, '{"task_id":"x"}', ''), faulty('upstream_bad_json')],
-  ['an image', answerWith(200, Buffer.from([0x89, 0x50]), 'image/png'), faulty('upstream_bad_json')],
-  ['null', plainJson('null'), faulty('upstream_bad_shape')],
-  ['[]', plainJson('[]'), faulty('upstream_bad_shape')],
-  ['"x"', plainJson('"x"'), faulty('upstream_bad_shape')],
-  ['true', plainJson('true'), faulty('upstream_bad_shape')],
-  ['1e999', plainJson('1e999'), faulty('upstream_bad_shape')],
-  ['10,000 levels of nesting', plainJson(deep), faulty('upstream_bad_shape')],
-  [
-    '10,000 levels in a known field',
-    plainJson(`{"task_id":${deep},"task":${deep},"results":{"a":${deep}},"action":${deep}}`),
-    faulty('upstream_bad_shape'),
-  ],
-  [
-    '__proto__ keys',
-    plainJson(
-      '{"__proto__":{"task_id":"x","action":"stable_connection","task":{"status":"SUCCESS"},"results":[]}}',
-    ),
-    faulty('upstream_bad_shape'),
-  ],
-  [
-    'a gzip bomb',
-    answerWith(200, gzipBomb, 'application/json', { 'content-encoding': 'gzip' }),
-    faulty('upstream_bad_json'),
-  ],
-  ['400', json(400, { pings: ['x'] }), faulty('upstream_rejected')],
-  ['418', json(418, {}), faulty('upstream_rejected')],
+  ...NONSENSE.map(({ name, respond, code, isLost }): [string, Respond, Outcomes] => [
+    name,
+    respond,
+    isLost ? lost(code) : faulty(code),
+  ]),
   [
     '401',
     json(401, {}),
@@ -216,25 +179,6 @@ describe('an upstream that answers nonsense', () => {
 });
 
 describe('an upstream that never ends', () => {
-  /** Writes for as long as the other side reads; answers how much was taken until it left. */
-  function pour(headers: Record<string, string>, sent: { bytes: number; left: number }): Respond {
-    const chunk = Buffer.alloc(64 * 1024, 0x20);
-    return (response) => {
-      response.writeHead(200, { 'content-type': 'application/json', ...headers });
-      response.on('close', () => {
-        sent.left += 1;
-      });
-      const more = () => {
-        while (!response.destroyed && sent.bytes < 400 * 1024 * 1024) {
-          sent.bytes += chunk.length;
-          if (!response.write(chunk)) break;
-        }
-      };
-      response.on('drain', more);
-      more();
-    };
-  }
-
   it.each<[string, Record<string, string>]>([
     ['a body of 100 MB', { 'content-length': String(100 * 1024 * 1024) }],
     ['an endless chunked body', {}],
@@ -258,73 +202,34 @@ describe('an upstream that never ends', () => {
   });
 
   it('one byte at a time is given up at the deadline of the whole call', async () => {
-    upstream.answer((response) => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      const timer = setInterval(() => response.write('['), 50);
-      response.on('close', () => clearInterval(timer));
-    });
+    upstream.answer(drip(50));
     await expectOutcomes(upstream.origin, lost('upstream_timeout'), { timeoutMs: IMPATIENT_MS });
   });
 
+  it('a look may be given less patience than a call has, and never more', async () => {
+    upstream.answer(() => {});
+    for (const [own, given] of [
+      [PATIENT_MS, IMPATIENT_MS],
+      [IMPATIENT_MS, 60_000],
+    ] as const) {
+      for (const dialect of ['net', 'v1'] as const) {
+        const gateway = open(dialect, upstream.origin, own);
+        const started = performance.now();
+        expect((await gateway.readTask('t', given)).kind).toBe('not_yet');
+        expect(performance.now() - started).toBeLessThan(IMPATIENT_MS + SLACK_MS);
+        await gateway.close();
+      }
+    }
+  });
+
   it('a slow error page is not waited for: its status says enough', async () => {
-    upstream.answer((response) => {
-      response.writeHead(502, { 'content-type': 'text/html' });
-      response.write('<html>');
-    });
+    upstream.answer(slowErrorPage);
     await expectOutcomes(upstream.origin, faulty('upstream_server'));
   });
 });
 
 describe('an upstream that breaks HTTP', () => {
-  const raw: [name: string, act: (socket: Socket) => void, code: string][] = [
-    ['silence after the request', () => {}, 'upstream_timeout'],
-    [
-      'headers that never finish',
-      (s) => void s.write('HTTP/1.1 200 OK\r\ncontent-type: app'),
-      'upstream_timeout',
-    ],
-    [
-      'headers without end',
-      (s) => {
-        s.write('HTTP/1.1 200 OK\r\n');
-        const timer = setInterval(() => s.write(`x-${'a'.repeat(100)}: ${'b'.repeat(4000)}\r\n`), 5);
-        s.on('close', () => clearInterval(timer));
-      },
-      'upstream_network',
-    ],
-    ['a reset before the headers', (s) => void s.resetAndDestroy(), 'upstream_network'],
-    [
-      'a reset in the headers',
-      (s) => void s.write('HTTP/1.1 200 OK\r\ncontent-', () => setTimeout(() => s.resetAndDestroy(), 20)),
-      'upstream_network',
-    ],
-    [
-      'a reset after the headers',
-      (s) =>
-        void s.write(
-          'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"task',
-          () => setTimeout(() => s.resetAndDestroy(), 20),
-        ),
-      'upstream_network',
-    ],
-    [
-      'an end before the promised length',
-      (s) => void s.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{}'),
-      'upstream_network',
-    ],
-    ['an end without an answer', (s) => void s.end(), 'upstream_network'],
-    ['no HTTP at all', (s) => void s.end('SSH-2.0-OpenSSH_9.2\r\n'), 'upstream_network'],
-    [
-      'a broken chunk',
-      (s) =>
-        void s.end(
-          'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n',
-        ),
-      'upstream_network',
-    ],
-  ];
-
-  it.each(raw)(
+  it.each(BROKEN_HTTP)(
     '%s: a launch is of unknown outcome, a look is repeated, a list is at fault',
     async (_, act, code) => {
       const broken = await startRawUpstream(act);
@@ -395,24 +300,7 @@ describe('the id of a created task', () => {
     return answer;
   };
 
-  it.each([
-    undefined,
-    null,
-    '',
-    -7,
-    1.5,
-    true,
-    [],
-    {},
-    'x'.repeat(10_000),
-    '\u0000',
-    'a\nb',
-    'a b',
-    '\ud800',
-    'ñ',
-    '.',
-    '..',
-  ])('the id %j is a refusal and not a task', async (id) => {
+  it.each([...NO_TASK_IDS])('the id %j is a refusal and not a task', async (id) => {
     for (const dialect of ['net', 'v1'] as const) {
       expect(word(await launchWith(dialect, id))).toBe('refused upstream_bad_shape');
     }
@@ -425,7 +313,7 @@ describe('the id of a created task', () => {
   });
 
   it('an id with ../ stays one segment of the path, and reaches no other one', async () => {
-    const id = '../../clientes/1/ping/?x=1#y';
+    const id = CLIMBING_TASK_ID;
     for (const [dialect, path] of [
       ['net', '/api/tasks/'],
       ['v1', '/api/v1/ping/'],
@@ -455,7 +343,7 @@ describe('after all of this', () => {
     const call = gateway.readTask('t');
     await sleep(50);
     await gateway.close();
-    expect(await call).toEqual({ kind: 'not_yet' });
+    expect(await call).toEqual({ kind: 'not_yet', blind: true });
   });
 
   it('no rejection and no error escaped', async () => {

@@ -2,6 +2,7 @@
 import { Agent, errors, type Dispatcher } from 'undici';
 import { createBreaker, type CallKind } from './breaker';
 import type { Fault, FaultKind, UpstreamAnswer } from './fault';
+import { parseBody } from './parse-body';
 import { redactor } from './redact';
 import { retryAfterMs } from './retry-after';
 
@@ -22,7 +23,7 @@ export type UpstreamRequest = {
   /** Path and query, already encoded. */
   path: string;
   body?: unknown;
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** True when a server error is this dialect's way of saying something else, and not a sign of an outage. */
   serverErrorIsAnswer?: boolean;
 };
@@ -47,15 +48,6 @@ async function readCapped(body: Dispatcher.ResponseData['body']): Promise<Buffer
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function parseJson(bytes: Buffer, redact: (text: string) => string): UpstreamAnswer {
-  try {
-    const text = redact(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return { ok: true, json: JSON.parse(text), text };
-  } catch {
-    return fault('bad_json');
-  }
 }
 
 const JSON_TYPE = /^application\/(?:[\w.]+\+)?json\b/i;
@@ -91,7 +83,7 @@ async function receive(
     response.body.destroy();
     return fault('too_large');
   }
-  return parseJson(bytes, redact);
+  return parseBody(bytes, redact);
 }
 
 /** No connection, no name, no trusted certificate: nothing of the request left this machine. */
@@ -142,7 +134,7 @@ export function createUpstream({ origin, authorization, timeoutMs, onCall }: Ups
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         body: request.body === undefined ? undefined : JSON.stringify(request.body),
-        signal: AbortSignal.timeout(request.timeoutMs ?? timeoutMs),
+        signal: AbortSignal.timeout(Math.min(request.timeoutMs ?? timeoutMs, timeoutMs)),
       });
       return await receive(response, redact);
     } catch (error) {

@@ -153,7 +153,7 @@ describe('reading a task', () => {
     { status: 'SUCCESS', result: [] },
   ])('a body without a task (%j) teaches nothing', async (body) => {
     upstream.answer(json(200, body));
-    expect(await read()).toEqual({ kind: 'not_yet' });
+    expect(await read()).toEqual({ kind: 'not_yet', blind: true });
   });
 
   it('SUCCESS without a result is a task that measured nothing', async () => {
@@ -178,7 +178,7 @@ describe('reading a task', () => {
     'HTML with %i is an outage or a wrong host: not yet',
     async (status) => {
       upstream.answer(html(status));
-      expect(await read()).toEqual({ kind: 'not_yet' });
+      expect(await read()).toEqual({ kind: 'not_yet', blind: true });
     },
   );
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readEvidence } from '@/lib/domain/evidence';
 import { failure } from '@/lib/domain/failure';
-import { faultFailure, launchFault, readFault } from './fault-failure';
+import { launchFault, listFault, readFault } from './fault-failure';
 import type { Gateway, ServicesAnswer, TaskAnswer } from './gateway';
 import type { UpstreamAnswer } from './fault';
 import type { Upstream } from './http';
@@ -21,7 +21,7 @@ const FINAL_ERRORS = ['FAILURE', 'REVOKED', 'ERROR', 'CANCELLED', 'FAILED'];
 function readTaskAnswer(answer: UpstreamAnswer): TaskAnswer {
   if (!answer.ok) return readFault(answer.fault);
   const parsed = taskSchema.safeParse(answer.json);
-  if (!parsed.success) return { kind: 'not_yet' };
+  if (!parsed.success) return { kind: 'not_yet', blind: true };
   const { status, result } = parsed.data.task;
   const word = status.toUpperCase();
   if (word === 'SUCCESS') return { kind: 'evidence', evidence: readEvidence(result), body: answer.text };
@@ -32,11 +32,7 @@ function readTaskAnswer(answer: UpstreamAnswer): TaskAnswer {
 }
 
 function readPage(answer: UpstreamAnswer): ServicesAnswer {
-  if (!answer.ok) {
-    return answer.fault.kind === 'rate_limited'
-      ? { kind: 'slow_down', retryAfterMs: answer.fault.retryAfterMs ?? 0 }
-      : { kind: 'fault', failure: faultFailure(answer.fault) };
-  }
+  if (!answer.ok) return listFault(answer.fault);
   const page = pageSchema.safeParse(answer.json);
   if (!page.success) return { kind: 'fault', failure: failure('upstream', 'upstream_bad_shape') };
   const { results, next, count } = page.data;
@@ -63,9 +59,9 @@ export function netGateway(upstream: Upstream): Gateway {
       if (created.success) return { kind: 'launched', taskId: created.data.task_id };
       return { kind: 'refused', failure: failure('upstream', 'upstream_bad_shape') };
     },
-    async readTask(taskId) {
+    async readTask(taskId, timeoutMs) {
       const path = `/api/tasks/${encodeURIComponent(taskId)}/`;
-      return readTaskAnswer(await upstream.call({ kind: 'read', method: 'GET', path }));
+      return readTaskAnswer(await upstream.call({ kind: 'read', method: 'GET', path, timeoutMs }));
     },
     directory: {
       async find(serviceId, timeoutMs) {

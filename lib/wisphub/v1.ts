@@ -21,7 +21,7 @@ const VERDICTS: Record<string, Verdict> = {
 
 /** Pending has no answer of its own here: server errors and every action that is not final mean "not yet". */
 function readTaskAnswer(answer: UpstreamAnswer): TaskAnswer {
-  if (!answer.ok) return readFault(answer.fault);
+  if (!answer.ok) return answer.fault.kind === 'server' ? { kind: 'not_yet' } : readFault(answer.fault);
   const parsed = resultSchema.safeParse(answer.json);
   if (!parsed.success) return { kind: 'not_yet' };
   const verdict = Object.hasOwn(VERDICTS, parsed.data.action) ? VERDICTS[parsed.data.action] : undefined;
@@ -49,10 +49,10 @@ export function v1Gateway(upstream: Upstream): Gateway {
           : 'upstream_bad_shape';
       return { kind: 'refused', failure: failure('upstream', code) };
     },
-    async readTask(taskId) {
+    async readTask(taskId, timeoutMs) {
       const path = `/api/v1/ping/${encodeURIComponent(taskId)}/`;
       return readTaskAnswer(
-        await upstream.call({ kind: 'read', method: 'GET', path, serverErrorIsAnswer: true }),
+        await upstream.call({ kind: 'read', method: 'GET', path, timeoutMs, serverErrorIsAnswer: true }),
       );
     },
     directory: null,

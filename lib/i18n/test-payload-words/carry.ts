@@ -23,8 +23,9 @@ function launchOutcome(answer: LaunchAnswer): Observation {
 }
 
 function lookOutcome(answer: TaskAnswer): Observation {
-  if (answer.kind === 'slow_down') throw new Error('no payload asks to slow down');
-  return answer;
+  if (answer.kind === 'slow_down') throw new Error('no payload makes a look slow down');
+  // After some such answers the breaker is open, and shows no more of them.
+  return answer.kind === 'unavailable' ? { kind: 'not_yet' } : answer;
 }
 
 function accepted(it: PayloadCase, { showsPackets }: Gateway): Ping {

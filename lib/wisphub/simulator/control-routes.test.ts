@@ -57,6 +57,23 @@ it('a stalled launch is in the log although its caller never heard of it', async
   expect(await log()).toMatchObject([{ service_id: 1012, outcome: 'stalled', task_id: expect.any(String) }]);
 });
 
+it('each task tells when it was made and from when on its result is there; one that never ends has no such moment', async () => {
+  const taskSchema = z.object({
+    task_id: z.string(),
+    created_at_ms: z.number(),
+    done_at_ms: z.number().nullable(),
+  });
+  const [quick, endless] = [await simulator.launch(1001), await simulator.launch(1004)];
+  const { tasks } = z
+    .object({ tasks: z.array(taskSchema) })
+    .parse(JSON.parse((await simulator.control('tasks')).text));
+  const [first, second] = tasks;
+  expect([first?.task_id, second?.task_id]).toEqual([quick, endless]);
+  // Six tenths of a second and eight for each packet, two thousand times as quick.
+  expect((first?.done_at_ms ?? 0) - (first?.created_at_ms ?? 0)).toBeCloseTo(3800 / 2000, 1);
+  expect(second?.done_at_ms).toBeNull();
+});
+
 it('a reset forgets tasks, scripts, counters, the log and the outage', async () => {
   const id = await simulator.launch(1015);
   await simulator.control('script', { service_id: 1001, steps: ['silent'] });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { json, parseJson, type Answer, type SimulatorRequest } from './answer';
 import { behaviours, isStepName } from './behaviour';
+import { doneAt } from './ping-task';
 import { findService } from './service-directory';
 import { outageModes, resetState, type SimulatorState } from './state';
 
@@ -30,6 +31,8 @@ export function controlRoutes(request: SimulatorRequest, state: SimulatorState):
       return setCustomers(request.body, state);
     case 'GET /__simulator/launches':
       return showLaunches(state);
+    case 'GET /__simulator/tasks':
+      return showTasks(state);
     case 'GET /__simulator/requests':
       return showRequests(request.query, state);
     default:
@@ -80,6 +83,18 @@ function showRequests(query: URLSearchParams, state: SimulatorState): Answer {
 function showLaunches(state: SimulatorState): Answer {
   const launches = Object.fromEntries([...state.launches].map(([id, { count }]) => [id, count]));
   return done({ launches });
+}
+
+/** When each task was made, and from when on its result can be read, in milliseconds since 1970. */
+function showTasks(state: SimulatorState): Answer {
+  const tasks = [...state.tasks.values()].map((task) => ({
+    task_id: task.id,
+    service_id: task.serviceId,
+    packets: task.packets.length,
+    created_at_ms: task.createdAt,
+    done_at_ms: doneAt(task, state.speed),
+  }));
+  return done({ tasks });
 }
 
 function done(value: unknown): Answer {

@@ -24,7 +24,7 @@ export function launchPing(
   const { launch, step } = countLaunch(state, service);
   const fault = behaviourOf(step).launchFault;
   if (fault === 'server_error' || fault === 'no_task_id') return { kind: fault };
-  const task = createPingTask({ service, step, launch, createdAt: state.now(), ...options });
+  const task = createPingTask({ service, step, launch, createdAt: state.now(), ...options }, state.taskMs);
   rememberTask(state, task);
   // A stalled launch made its task all the same: the router is pinged, and only the caller never hears of it.
   return { kind: fault === 'stall' ? 'stalled' : 'created', task };

@@ -24,24 +24,43 @@ type Launch = {
   createdAt: number;
 };
 
+/** How long upstream is busy with a task whose packets became of what they became; see `PingTask.durationMs`. */
+export type TaskMs = (task: {
+  service: SimulatedService;
+  packets: readonly Packet[];
+  launch: number;
+}) => number;
+
 const setUpMs = 600;
 /** A hundred lost packets would outlast every deadline; upstream asks faster then, and so do we. */
 const longestMs = 45_000;
 
-export function createPingTask({ service, step, pings, arp, launch, createdAt }: Launch): PingTask {
+/** The router is asked once per packet, and the answers take their time. */
+export const usualTaskMs: TaskMs = ({ packets }) =>
+  Math.min(longestMs, setUpMs + packets.reduce((total, packet) => total + costMsOf(packet), 0));
+
+export function createPingTask(
+  { service, step, pings, arp, launch, createdAt }: Launch,
+  taskMs: TaskMs = usualTaskMs,
+): PingTask {
   const behaviour = behaviourOf(step);
   const target = arp && service.ip !== '' ? service.mac : service.ip;
   const packets = Array.from({ length: pings }, (_, index) =>
     behaviour.packets({ service, target, launch, index }),
   );
-  const packetsMs = packets.reduce((total, packet) => total + costMsOf(packet), 0);
   return {
     id: randomUUID(),
     serviceId: service.id,
     step,
     packets,
     createdAt,
-    durationMs: Math.max(behaviour.atLeastMs ?? 0, Math.min(longestMs, setUpMs + packetsMs)),
+    durationMs: Math.max(behaviour.atLeastMs ?? 0, taskMs({ service, packets, launch })),
     reads: 0,
   };
 }
+
+/** When the result is there to be read, in milliseconds since 1970; null when it never is. */
+export const doneAt = (task: PingTask, speed: number): number | null =>
+  endsNever(task) ? null : task.createdAt + task.durationMs / speed;
+
+const endsNever = ({ step }: PingTask) => behaviourOf(step).ending === 'never';

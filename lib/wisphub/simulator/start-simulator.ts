@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Answer, SimulatorRequest } from './answer';
 import { answerRequest } from './answer-request';
 import { serverErrorPage } from './fault-answer';
+import type { TaskMs } from './ping-task';
 import { createState } from './state';
 
 type SimulatorOptions = {
@@ -13,6 +14,10 @@ type SimulatorOptions = {
   host?: string;
   /** The clock, in milliseconds since 1970. */
   now?: () => number;
+  /** How long tasks take, before `speed` is applied. */
+  taskMs?: TaskMs;
+  /** How long the answer to any request is on its way. */
+  answerMs?: () => number;
 };
 
 const mostBodyBytes = 64 * 1024;
@@ -24,14 +29,16 @@ export async function startSimulator({
   speed = 1,
   host = '127.0.0.1',
   now = Date.now,
+  taskMs,
+  answerMs = () => 0,
 }: SimulatorOptions): Promise<{ url: string; close(): Promise<void> }> {
   if (key === '') throw new Error('The simulator needs a key.');
   if (!(speed > 0)) throw new Error('The speed of the simulator must be greater than 0.');
-  const state = createState({ now, speed, key });
+  const state = createState({ now, speed, key, taskMs });
   const server = createServer((incoming, response) => {
     void readRequest(incoming)
       .then((request) => answerRequest(request, state))
-      .then(({ send: reply, afterMs = 0 }) => setTimeout(() => send(response, reply), afterMs))
+      .then(({ send: reply, afterMs = 0 }) => setTimeout(() => send(response, reply), afterMs + answerMs()))
       .catch((error: unknown) => {
         console.error('simulator:', error);
         if (!response.headersSent) send(response, serverErrorPage());

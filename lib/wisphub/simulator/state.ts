@@ -1,5 +1,5 @@
 import type { StepName } from './behaviour';
-import type { PingTask } from './ping-task';
+import type { PingTask, TaskMs } from './ping-task';
 
 export const outageModes = ['none', 'html', 'refuse-key', 'silence'] as const;
 export type OutageMode = (typeof outageModes)[number];
@@ -17,6 +17,8 @@ export type SimulatorState = {
   now: () => number;
   speed: number;
   key: string;
+  /** How long tasks take; without it, as long as the cast's do. */
+  taskMs: TaskMs | undefined;
   tasks: Map<string, PingTask>;
   scripts: Map<number, StepName[]>;
   launches: Map<number, { count: number; lastAt: number }>;
@@ -31,15 +33,11 @@ export type SimulatorState = {
 /** A demo runs for weeks: beyond this the oldest tasks and log lines are forgotten. */
 const mostKept = 20_000;
 
-export function createState({
-  now,
-  speed,
-  key,
-}: Pick<SimulatorState, 'now' | 'speed' | 'key'>): SimulatorState {
+export function createState(
+  options: Pick<SimulatorState, 'now' | 'speed' | 'key' | 'taskMs'>,
+): SimulatorState {
   return {
-    now,
-    speed,
-    key,
+    ...options,
     tasks: new Map(),
     scripts: new Map(),
     launches: new Map(),

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MOST_ENDS } from '@/lib/domain/task-times';
+import { testStart } from '@/lib/domain/test-ping';
+import { taskTimes } from './schema';
+import { noteTaskEnd, readTaskEnds } from './task-times';
+import { testStore, type TestStore } from './test-store';
+
+let store: TestStore;
+
+beforeAll(async () => {
+  store = await testStore();
+});
+beforeEach(() => store.empty());
+afterAll(() => store.close());
+
+const note = (routerKey: string, packets: number, byMs: number, q = store.db) =>
+  noteTaskEnd(q, { routerKey, packets }, { afterMs: byMs - 100, byMs }, testStart);
+
+describe('what was seen of the ends of tasks', () => {
+  it('is kept for its router and for all of them, by the number of packets, the newest first', async () => {
+    await note('77', 4, 3000);
+    await note('77', 4, 4000);
+    await note('78', 4, 5000);
+    await note('77', 10, 9000);
+    expect(await readTaskEnds(store.db, { routerKey: '77', packets: 4 })).toEqual({
+      own: [
+        { afterMs: 3900, byMs: 4000 },
+        { afterMs: 2900, byMs: 3000 },
+      ],
+      all: [5000, 4000, 3000].map((byMs) => ({ afterMs: byMs - 100, byMs })),
+    });
+    expect((await readTaskEnds(store.db, { routerKey: '79', packets: 10 })).own).toEqual([]);
+    expect(await readTaskEnds(store.db, { routerKey: '77', packets: 7 })).toEqual({ own: [], all: [] });
+  });
+
+  it('is bounded: the oldest are forgotten', async () => {
+    for (let n = 1; n <= MOST_ENDS.all + 5; n += 1) await note('77', 4, 1000 + n);
+    const { own, all } = await readTaskEnds(store.db, { routerKey: '77', packets: 4 });
+    expect([own.length, all.length]).toEqual([MOST_ENDS.own, MOST_ENDS.all]);
+    expect(own[0]?.byMs).toBe(1000 + MOST_ENDS.all + 5);
+    expect(await store.db.$count(taskTimes)).toBe(2);
+  });
+
+  it('loses none when instances write at once, and they never wait for each other crosswise', async () => {
+    const pools = [store.db, store.anotherPool(), store.anotherPool()];
+    const many = Array.from({ length: 45 }, (_, index) => index);
+    await Promise.all(many.map((n) => note(`${n % 3}`, 4, 2000 + n, pools[n % pools.length])));
+    const { all } = await readTaskEnds(store.db, { routerKey: '0', packets: 4 });
+    expect(all.map(({ byMs }) => byMs).sort()).toEqual(many.map((n) => 2000 + n));
+  });
+});

@@ -1,0 +1,116 @@
+/**
+ * What was seen of the end of one upstream task, in milliseconds from its launch: it was unfinished at `afterMs` (0 when
+ * nobody had looked before) and done at `byMs`. The moment itself is never seen.
+ */
+export type SeenEnd = { afterMs: number; byMs: number };
+
+/** How long tasks of one kind take: the share of them that ends within each step of time from the launch on. */
+export type TaskTimes = {
+  stepMs: number;
+  shares: Float64Array;
+  /** How many tasks of this very kind it rests on. */
+  seen: number;
+};
+
+/** So many ends are remembered of each kind of task at one router, and at all of them together; the newest first. */
+export const MOST_ENDS = { own: 48, all: 192 };
+/** What an end still counts for each one that came after it: what a router did last week says little of today. */
+const FADING = { own: 0.96, all: 0.99 };
+/** What the tasks of all routers say beside those of one, counted in tasks. */
+const BORROWED = 2;
+/** With fewer tasks than this nothing is known. */
+const LEAST_SEEN = 4;
+const ROUNDS = 20;
+const MOST_STEPS = 600;
+/** No moment is impossible. */
+const LEAST_SHARE = 1e-7;
+
+type Weighed = { from: number; to: number; weight: number };
+
+/** The steps that an end covers, and what it counts. */
+const weigh = (ends: readonly SeenEnd[], fading: number, stepMs: number, steps: number): Weighed[] =>
+  ends.map(({ afterMs, byMs }, age) => {
+    const from = Math.min(Math.max(0, Math.floor(afterMs / stepMs)), steps - 1);
+    const to = Math.min(Math.max(from + 1, Math.ceil(byMs / stepMs)), steps);
+    return { from, to, weight: fading ** age };
+  });
+
+function normalise(shares: Float64Array): Float64Array {
+  let sum = 0;
+  for (const share of shares) sum += share + LEAST_SHARE;
+  return shares.map((share) => (share + LEAST_SHARE) / sum);
+}
+
+/** Neighbouring moments are about as likely as each other. */
+const smooth = (shares: Float64Array): Float64Array =>
+  shares.map((share, index) => {
+    const [before, after] = [shares[index - 1] ?? share, shares[index + 1] ?? share];
+    return before / 4 + share / 2 + after / 4;
+  });
+
+/**
+ * The distribution under which the ends are likeliest: each end is spread over its interval as the distribution so far
+ * lies within it, the sum is the next distribution, and it is smoothed. That is the self-consistent estimate for
+ * interval-censored times (Turnbull 1976) with the smoothing of Silverman et al. 1990.
+ */
+function estimate(ends: readonly Weighed[], prior: Float64Array, priorWeight: number): Float64Array {
+  let shares = normalise(prior);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const ended = endedBy({ shares });
+    // How much each step is asked for, as changes from one step to the next.
+    const change = new Float64Array(shares.length + 1);
+    for (const { from, to, weight } of ends) {
+      const asked = weight / Math.max((ended[to] ?? 1) - (ended[from] ?? 0), LEAST_SHARE);
+      change[from] = (change[from] ?? 0) + asked;
+      change[to] = (change[to] ?? 0) - asked;
+    }
+    let asked = 0;
+    const next = shares.map((share, step) => {
+      asked += change[step] ?? 0;
+      return (prior[step] ?? 0) * priorWeight + share * asked;
+    });
+    shares = smooth(normalise(next));
+  }
+  return shares;
+}
+
+/**
+ * How long tasks of one router with so many packets take, from the ends that were seen, the newest first: its own, and
+ * for what they leave open those of all routers with as many packets. Null when too few were ever seen.
+ * @param finestMs the length of a step, unless the times are so long that there would be too many
+ */
+export function taskTimesOf(
+  own: readonly SeenEnd[],
+  all: readonly SeenEnd[],
+  finestMs: number,
+): TaskTimes | null {
+  if (all.length < LEAST_SEEN) return null;
+  const longestMs = [...own, ...all].reduce((longest, { byMs }) => Math.max(longest, byMs), 1);
+  const stepMs = Math.max(1, finestMs, longestMs / MOST_STEPS);
+  const steps = Math.min(MOST_STEPS, Math.ceil(longestMs / stepMs)) + 1;
+  const even = normalise(new Float64Array(steps));
+  const wide = estimate(weigh(all, FADING.all, stepMs, steps), even, 0.5);
+  const shares = estimate(weigh(own, FADING.own, stepMs, steps), wide, BORROWED);
+  return { stepMs, shares, seen: own.length };
+}
+
+/** The share of tasks that ends by the end of each step, and before the first one. */
+export function endedBy({ shares }: Pick<TaskTimes, 'shares'>): Float64Array {
+  const ended = new Float64Array(shares.length + 1);
+  for (let step = 0; step < shares.length; step += 1)
+    ended[step + 1] = (ended[step] ?? 0) + (shares[step] ?? 0);
+  return ended;
+}
+
+/** How long a result has probably waited for the look that found it; without any knowledge half of the interval. */
+export function probableLagMs(times: TaskTimes | null, { afterMs, byMs }: SeenEnd): number {
+  let [share, waited] = [0, 0];
+  for (let step = 0; times !== null && step < times.shares.length; step += 1) {
+    const middleMs = (step + 0.5) * times.stepMs;
+    if (middleMs <= afterMs || middleMs >= byMs) continue;
+    const part = times.shares[step] ?? 0;
+    share += part;
+    waited += part * (byMs - middleMs);
+  }
+  return share < 1e-6 ? (byMs - afterMs) / 2 : waited / share;
+}

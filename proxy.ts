@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { databaseAwayPage, isDatabaseAway } from './lib/database-away-page';
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build evaluates code to rebuild stacks; the built product never does.
@@ -19,15 +20,20 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Gives every page its own nonce and tells it its path. It is no lock: pages and operations check who asks. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Gives every page its own nonce and tells it its path; while the database is away it answers that instead, because a page
+ * that fails has no status of its own. It is no lock: pages and operations check who asks.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = (await isDatabaseAway())
+    ? databaseAwayPage(request.headers)
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'no-store');
   return response;

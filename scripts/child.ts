@@ -11,8 +11,14 @@ export type Child = {
  * Starts a Node program in a process group of its own, so that Ctrl-C in the terminal reaches it only through
  * its launcher. Its standard input is a pipe that nobody writes to: it ends when the launcher dies.
  */
-export function startChild(args: string[], env: NodeJS.ProcessEnv): Child {
-  const child = spawn(process.execPath, args, { detached: true, env, stdio: ['pipe', 'inherit', 'inherit'] });
+export function startChild(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  { folder = '.', isQuiet = false } = {},
+): Child {
+  const output = isQuiet ? 'ignore' : 'inherit';
+  const options = { detached: true, env, cwd: folder } as const;
+  const child = spawn(process.execPath, args, { ...options, stdio: ['pipe', output, output] });
   let running = true;
   const exited = new Promise<number>((resolve) => {
     const end = (code: number | null) => {

@@ -65,6 +65,13 @@ export const rings = {
     return withReport((file) => runBin('vitest', args(file), options), vitestCounts);
   },
   build: async () => one(await buildWhenNeeded()),
+  chaos: () => {
+    const run = (file) => {
+      const args = ['--import', 'tsx', 'scripts/chaos.ts', '--short', '--report', file];
+      return runStep(process.execPath, args);
+    };
+    return withReport(run, (counts) => counts);
+  },
   stories: () => {
     const run = (file) => {
       const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { StartError } from '@/lib/start-error';
-import { withScope } from './shutdown';
+import { withinScope, withScope } from './shutdown';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -44,5 +44,21 @@ describe('withScope', () => {
     });
     expect(code).toBe(0);
     expect(ended).toEqual(['database']);
+  });
+});
+
+describe('a scope inside another', () => {
+  test('ends what it started before the other goes on, also when it throws', async () => {
+    const ended: string[] = [];
+    const code = await withScope(async (scope) => {
+      scope.defer(() => void ended.push('outer'));
+      await withinScope(scope, async (inner) => {
+        inner.defer(() => void ended.push('inner'));
+        throw new Error('stuck');
+      }).catch(() => ended.push('caught'));
+      return 0;
+    });
+    expect(code).toBe(0);
+    expect(ended).toEqual(['inner', 'caught', 'outer']);
   });
 });

@@ -69,3 +69,13 @@ export async function withScope(run: (scope: Scope) => Promise<number>): Promise
   }
   return (await runAll(cleanups)) ? code : code || 1;
 }
+
+/** A scope inside another: what it defers ends with it, and to be asked to stop is to be asked there. */
+export async function withinScope<T>(outer: Scope, run: (scope: Scope) => Promise<T>): Promise<T> {
+  const cleanups: (() => Promise<void> | void)[] = [];
+  try {
+    return await run({ ...outer, defer: (cleanup) => void cleanups.push(cleanup) });
+  } finally {
+    await runAll(cleanups);
+  }
+}

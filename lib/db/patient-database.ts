@@ -1,8 +1,7 @@
 // Connection strings hold a password: they are never logged, and errors of this module name no value.
-import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 import type { Database } from './client';
-import * as schema from './schema';
+import { databaseOn } from './database-on';
 
 const PATIENCE_MS = 5 * 60_000;
 
@@ -22,7 +21,7 @@ export async function withPatience<T>(db: Database, work: (patient: Database) =>
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   try {
-    return await work(drizzle(pool, { schema }));
+    return await work(databaseOn(pool));
   } finally {
     await pool.end();
   }

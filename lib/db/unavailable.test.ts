@@ -9,6 +9,7 @@ it.each([
   ['too many connections', coded('53300')],
   ['a query without an answer in time', new Error('Query read timeout')],
   ['a pool that a shutdown has closed', new Error('Cannot use a pool after calling end on the pool')],
+  ['a connection that was cut before', new Error('Client was closed and is not queryable')],
   ['any of them inside another error', new Error('Failed query', { cause: coded('08006') })],
 ])('%s means that the database is unavailable', (_name, error) => {
   expect(isDatabaseUnavailable(error)).toBe(true);

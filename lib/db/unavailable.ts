@@ -10,7 +10,7 @@ const CONNECTION_CODES = [
   '57014',
 ];
 const CONNECTION_MESSAGES =
-  /connection terminated|connection timeout|query read timeout|timeout exceeded when trying to connect|cannot use a pool after calling end/i;
+  /connection terminated|connection timeout|query read timeout|timeout exceeded when trying to connect|cannot use a pool after calling end|not queryable/i;
 
 /** True when an error says that the database cannot be reached or does not answer, and not that a query is wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {

@@ -25,7 +25,10 @@ export type Findings = {
   silent: number;
   /** Pings that ran at the same time for one service. */
   together: number;
-  /** Writes to a final row that changed it, and fencing tokens that fell. */
+  /**
+   * Writes to a final row that changed it, tokens that fell or that a claim did not raise, and writes to a running row by an
+   * instance that does not hold it.
+   */
   stale: number;
 };
 
@@ -53,6 +56,14 @@ const runningCount = async ({ db }: World) => {
   return z.array(z.object({ n: z.number() })).parse(rows)[0]?.n ?? 0;
 };
 
+/** How many pings the instance with this port holds. */
+export async function heldBy({ db }: World, port: string): Promise<number> {
+  const { rows } = await db.execute(sql`
+    select count(*)::integer as n from pings
+    where state = 'running' and lease_until is not null and lease_owner like ${`%:${port}/%`}`);
+  return z.array(z.object({ n: z.number() })).parse(rows)[0]?.n ?? 0;
+}
+
 /** Waits until nothing runs any more; answers the milliseconds it took, or null when it took too long. */
 export async function untilQuiet(world: World, withinMs: number): Promise<number | null> {
   const startedAt = Date.now();
@@ -64,7 +75,7 @@ export async function untilQuiet(world: World, withinMs: number): Promise<number
 }
 
 /** Waits until so many pings are under way, so that a fault meets work. */
-export async function untilBusy(world: World, running: number, withinMs = 60_000): Promise<void> {
+export async function untilBusy(world: World, running: number, withinMs = 180_000): Promise<void> {
   const startedAt = Date.now();
   while ((await runningCount(world)) < running) {
     if (Date.now() - startedAt > withinMs) throw new Error(`never ${running} pings at once`);
@@ -95,10 +106,16 @@ export async function compare(world: World, accepted: readonly Accepted[]): Prom
     if (extra > 0 && !uncertain) findings.silent += 1;
   }
   const found = await world.db.execute(sql`
-    select (select count(*) from chaos_changes where fence_after < fence_before)
-      + (select count(*) from chaos_changes where state_before <> 'running'
-          and (state_after <> state_before or verdict_after is distinct from verdict_before)) as stale,
-      (select count(*) from (select service_id from pings where state = 'running' group by 1 having count(*) > 1) x) as together`);
+    select count(*) filter (where fence_after < fence_before or is_end_changed or is_claim_unfenced or is_foreign) as stale,
+      (select count(*) from (select service_id from pings where state = 'running' group by 1 having count(*) > 1) x) as together
+    from (select *,
+        state_before <> 'running'
+          and (state_after <> state_before or verdict_after is distinct from verdict_before) as is_end_changed,
+        next_holder is distinct from holder and fence_after <= fence_before as is_claim_unfenced,
+        -- Only instances hold pings; their names end with their port.
+        next_holder is not distinct from holder and state_before = 'running' and writer like 'pulso %'
+          and substring(writer from '[0-9]+$') <> substring(holder from ':([0-9]+)/') as is_foreign
+      from chaos.changes) c`);
   const [facts] = z
     .array(z.object({ stale: z.coerce.number(), together: z.coerce.number() }))
     .parse(found.rows);

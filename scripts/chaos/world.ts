@@ -27,18 +27,26 @@ const VARIABLES = {
   LOG_LEVEL: 'warn',
 };
 
-/** Every change of a ping, as the database saw it: what an application could hide, a trigger cannot. */
+/**
+ * Every change of a ping, as the database saw it: what an application could hide, a trigger cannot. It stands in a schema of
+ * its own, which no backup takes along.
+ */
 const WITNESS = `
-  create table chaos_changes (
+  create schema chaos;
+  create table chaos.changes (
     id bigserial primary key, ping uuid not null, state_before text not null, state_after text not null,
-    fence_before integer not null, fence_after integer not null, verdict_before text, verdict_after text);
-  create function note_chaos_change() returns trigger language plpgsql as $$
+    fence_before bigint not null, fence_after bigint not null, verdict_before text, verdict_after text,
+    -- Who held the row before and afterwards, and which connection wrote it.
+    holder text, next_holder text, writer text not null default current_setting('application_name'));
+  create function chaos.note_change() returns trigger language plpgsql as $$
   begin
-    insert into chaos_changes (ping, state_before, state_after, fence_before, fence_after, verdict_before, verdict_after)
-    values (old.id, old.state, new.state, old.fence, new.fence, old.verdict, new.verdict);
+    insert into chaos.changes
+      (ping, state_before, state_after, fence_before, fence_after, verdict_before, verdict_after, holder, next_holder)
+    values (old.id, old.state, new.state, old.fence, new.fence, old.verdict, new.verdict,
+      old.lease_owner, new.lease_owner);
     return null;
   end $$;
-  create trigger chaos_changes after update on pings for each row execute function note_chaos_change();`;
+  create trigger chaos_changes after update on pings for each row execute function chaos.note_change();`;
 
 export type World = {
   /** Logs and the database of this run. */
@@ -47,6 +55,8 @@ export type World = {
   db: Database;
   token: string;
   simulator: { url: string; key: string };
+  /** What signs the sessions of its instances. */
+  secret: string;
   /** A service that nobody has pinged yet, of the member of the cast with this id. */
   service(castId: number): number;
   instance(name: string, variables?: Record<string, string>): Promise<Instance>;
@@ -54,8 +64,11 @@ export type World = {
   crashPostgres(): Promise<void>;
 };
 
-/** A PostgreSQL, a WispHub and a token of their own; all of it is gone at the end of the scope. */
-export async function createWorld(scope: Scope): Promise<World> {
+/**
+ * A PostgreSQL, a WispHub and a token of their own; all of it is gone at the end of the scope. `sabotage` is SQL that takes
+ * a safeguard away, so that an experiment can be seen to notice.
+ */
+export async function createWorld(scope: Scope, sabotage: string | null = null): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pulso-chaos-'));
   scope.defer(() => rmSync(folder, { recursive: true, force: true }));
   const dataDir = path.join(folder, 'data');
@@ -68,6 +81,7 @@ export async function createWorld(scope: Scope): Promise<World> {
   const db = openDatabase(postgres.url, { max: 4 });
   scope.defer(() => db.$client.end());
   await db.$client.query(WITNESS);
+  if (sabotage !== null) await db.$client.query(sabotage);
   const token = `pulso_${randomBytes(32).toString('base64url')}`;
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + 86_400_000);
@@ -82,6 +96,7 @@ export async function createWorld(scope: Scope): Promise<World> {
     db,
     token,
     simulator: { url: simulator.url, key },
+    secret,
     service: (castId) => 100_000_000 + (services += 1) * 10_000 + castId,
     async instance(name, variables = {}) {
       const instance = await createInstance(folder, name, {
@@ -93,12 +108,7 @@ export async function createWorld(scope: Scope): Promise<World> {
         DATABASE_URL: postgres.url,
         ...variables,
       });
-      scope.defer(async () => {
-        instance.signal('SIGKILL');
-        // A frozen process takes the signal only when it goes on.
-        instance.signal('SIGCONT');
-        await instance.ended();
-      });
+      scope.defer(instance.retire);
       return instance;
     },
     async crashPostgres() {

@@ -5,7 +5,13 @@ import { environment } from './environment';
 
 type Cleanup = () => Promise<void> | void;
 
-export type OwnServer = { url: string };
+export type OwnServer = {
+  url: string;
+  /** Ends it at once, as a loss of power does. */
+  kill(): Promise<void>;
+  /** Starts it again at the same address, with the same variables. */
+  startAgain(): Promise<void>;
+};
 
 /**
  * Another instance of the built product on the database of the stories, with variables of its own, for as long as
@@ -26,7 +32,7 @@ export async function withOwnServer<T>(
   };
   const port = await freePort();
   try {
-    const server = await startNext(scope, {
+    const options: Parameters<typeof startNext>[1] = {
       mode: 'start',
       host: '127.0.0.1',
       port,
@@ -42,8 +48,15 @@ export async function withOwnServer<T>(
         GALLERY: '',
         ...variables,
       },
+    };
+    let server = await startNext(scope, options);
+    return await work({
+      url: server.url,
+      kill: () => server.kill(),
+      async startAgain() {
+        server = await startNext(scope, options);
+      },
     });
-    return await work(server);
   } finally {
     await Promise.all(cleanups.map((cleanup) => cleanup()));
   }

@@ -1,10 +1,13 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
 import { FAILURE_CODES } from '@/lib/domain/failure';
+import { defaultSettings } from '@/lib/domain/settings';
 import { ApiError } from '@/lib/queries/api-error';
+import { settingsQuery } from '@/lib/queries/settings';
 import { AskByItself } from './ask-by-itself';
 
 const OWN_WORDS = [
@@ -35,12 +38,31 @@ export function useProblemText(): (error: Error) => string {
 
 /** Refusals that pass by themselves, so that what was asked for is kept and asked again. */
 const PASSING = ['queue_full', 'restarting'];
+/** The same of WispHub, where the operator does not have it refused. */
+const PASSING_UPSTREAM = [
+  'upstream_network',
+  'upstream_timeout',
+  'upstream_html',
+  'upstream_server',
+  'upstream_unavailable',
+];
+/** As often as the server itself tries WispHub again. */
+const UPSTREAM_SECONDS = 10;
+
+/** After how many seconds this launch is worth asking for again; null when it would be refused again. */
+function useWait(error: ApiError | null): number | null {
+  const { data: settings = defaultSettings } = useQuery(settingsQuery());
+  if (error === null) return null;
+  if (PASSING.includes(error.code)) return error.retryAfterSeconds;
+  const isKept = settings.whileDown === 'keep' && PASSING_UPSTREAM.includes(error.code);
+  return isKept ? (error.retryAfterSeconds ?? UPSTREAM_SECONDS) : null;
+}
 
 export function LaunchProblem({ error, onAgain }: { error: Error; onAgain: () => void }) {
   const t = useTranslations('problem');
   const text = useProblemText();
   const known = error instanceof ApiError ? error : null;
-  const wait = known !== null && PASSING.includes(known.code) ? known.retryAfterSeconds : null;
+  const wait = useWait(known);
   return (
     <Notice tone={wait === null ? 'bad' : 'warn'} icon={CircleAlert} role="alert" className="text-base">
       <p className="font-medium" data-problem={known?.code ?? 'unknown'}>

@@ -1,11 +1,13 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { Hand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useNow } from '@/components/shell/use-now';
 import { Button } from '@/components/ui/button';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { useStopPing } from '@/lib/queries/pings';
+import { upstreamQuery } from '@/lib/queries/upstream';
 import { PacketPicture } from './packet-picture';
 import { PingBadge } from './ping-badge';
 
@@ -19,9 +21,15 @@ const secondsBetween = (from: string | number, to: number) =>
 function usePhase(ping: PingDetails | null, askedAt: number, now: number): string {
   const t = useTranslations('progress');
   const progress = ping?.progress ?? null;
+  // What the header asks for is looked at here, and nothing more is asked.
+  const upstream = useQuery({ ...upstreamQuery(), enabled: false }).data;
+  const isDown = upstream?.down_since != null && upstream.last_fault !== 'auth';
   if (ping === null) return now - askedAt > ASKING_IS_LONG_MS ? t('sending') : t('asking');
   if (progress === null || progress.phase === 'launching') {
     return now - askedAt > ASKING_IS_LONG_MS ? t('askingLong') : t('asking');
+  }
+  if (progress.phase === 'queued' && isDown) {
+    return t('kept', { minutes: Math.max(1, Math.round(-secondsBetween(progress.round_ends_at, now) / 60)) });
   }
   if (progress.phase === 'queued') {
     const seconds = Math.max(1, -secondsBetween(ping.next_poll_at ?? now, now));

@@ -11,6 +11,7 @@ export const HINTS = {
   countryCode: 'countryCodeHint',
   wisphubServiceUrl: 'wisphubServiceUrlHint',
   stableFrom: 'stableFromHint',
+  whileDown: 'whileDownHint',
   slowFibreMs: 'slowHint',
   slowWirelessMs: 'slowHint',
   slowSatelliteMs: 'slowHint',
@@ -32,6 +33,7 @@ export const PROBLEMS = {
   countryCode: 'wrongCountryCode',
   wisphubServiceUrl: 'wrongUrl',
   stableFrom: 'wrongShare',
+  whileDown: 'wrongVoice',
   slowFibreMs: 'wrongMs',
   slowWirelessMs: 'wrongMs',
   slowSatelliteMs: 'wrongMs',
@@ -54,6 +56,11 @@ export const VOICES = {
   en: 'voice_en',
 } as const satisfies Record<Settings['customerVoice'], string>;
 
+export const DOWN_WORDS = { keep: 'whileDownKeep', refuse: 'whileDownRefuse' } as const satisfies Record<
+  Settings['whileDown'],
+  string
+>;
+
 /** A setting that is only on or off, as its field says it. */
 export const SWITCH = { on: 'switchOn', off: 'switchOff' } as const;
 
@@ -62,7 +69,7 @@ export const GROUPS = [
   { title: 'groupCustomers', names: ['operatorName', 'customerVoice', 'countryCode', 'wisphubServiceUrl'] },
   {
     title: 'groupMeasuring',
-    names: ['stableFrom', 'slowFibreMs', 'slowWirelessMs', 'slowSatelliteMs', 'jitterMs'],
+    names: ['stableFrom', 'slowFibreMs', 'slowWirelessMs', 'slowSatelliteMs', 'jitterMs', 'whileDown'],
   },
   { title: 'groupTechnology', names: ['fibreWords', 'wirelessWords', 'satelliteWords'] },
   { title: 'groupKeeping', names: ['bodyDays', 'pingMonths'] },

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useRef, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { CUSTOMER_VOICES, defaultSettings, type Settings } from '@/lib/domain/settings';
+import { CUSTOMER_VOICES, defaultSettings, WHILE_DOWN, type Settings } from '@/lib/domain/settings';
 import { SettingField } from './setting-field';
-import { GROUPS, SWITCH, VOICES } from './setting-texts';
+import { DOWN_WORDS, GROUPS, SWITCH, VOICES } from './setting-texts';
 import { textOf, type SettingName } from './settings-draft';
 import { useFieldNumber, useSettingsForm } from './use-settings-form';
 import { useSaveProblem } from './use-save-problem';
@@ -18,6 +18,7 @@ function useInitial(): (name: SettingName) => string {
   const number = useFieldNumber();
   return (name) => {
     if (name === 'customerVoice') return t(VOICES[defaultSettings.customerVoice]);
+    if (name === 'whileDown') return t(DOWN_WORDS[defaultSettings.whileDown]);
     if (name === 'requireSecondStep') return t(SWITCH[defaultSettings[name] ? 'on' : 'off']);
     return textOf(defaultSettings[name], number) || t('empty');
   };
@@ -44,6 +45,7 @@ export function SettingsForm({ stored }: { stored: Settings }) {
   );
   const options: { [Name in SettingName]?: ReactNode } = {
     customerVoice: CUSTOMER_VOICES.map((voice) => option(voice, t(VOICES[voice]))),
+    whileDown: WHILE_DOWN.map((word) => option(word, t(DOWN_WORDS[word]))),
     requireSecondStep: (['off', 'on'] as const).map((word) => option(word, t(SWITCH[word]))),
   };
 

@@ -13,6 +13,7 @@ import { MainNav, NavItems } from './main-nav';
 import { SignInAgain } from './sign-in-again';
 import { ShortcutSheet, type KeySheet } from './shortcut-sheet';
 import { ThemeMenu } from './theme-menu';
+import { UpstreamBanner } from './upstream-banner';
 import { UpstreamStatus } from './upstream-status';
 import { useHeaderHeight } from './use-header-height';
 
@@ -38,6 +39,7 @@ export function AppHeader({ account, menu, keys = 'desk', children }: AppHeaderP
         {t('skip')}
       </a>
       <ConnectionBanner />
+      <UpstreamBanner />
       <SignInAgain email={account.email} />
       <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
         <Link href="/" className="flex items-center gap-2 rounded text-base font-semibold tracking-tight">

@@ -1,6 +1,6 @@
 'use client';
 
-import { onlineManager, useQuery } from '@tanstack/react-query';
+import { onlineManager, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
@@ -8,15 +8,30 @@ import { isSignedOut } from '@/lib/queries/session-end';
 import { upstreamQuery } from '@/lib/queries/upstream';
 import { useAge } from './age';
 
-const BAR =
-  'flex flex-wrap items-center justify-center gap-2 border-b border-intermittent-line bg-intermittent-soft px-4 py-2 text-sm text-intermittent-ink';
+export const BAR =
+  'flex items-center justify-center gap-2 border-b border-intermittent-line bg-intermittent-soft px-4 py-2 text-sm text-intermittent-ink';
 
-function useOnline(): boolean {
+/** Whether this machine has a network at all, as the browser says. */
+export function useOnline(): boolean {
   return useSyncExternalStore(
     (listener) => onlineManager.subscribe(listener),
     () => onlineManager.isOnline(),
     () => true,
   );
+}
+
+/** What stays as it was read until somebody asks anew; everything else is as old as the last word of the server. */
+const STANDING = [['history'], ['pings', 'history']];
+
+/** When the oldest of what the page shows was read, in milliseconds; 0 when nothing was. */
+function useShownAt(heardAt: number): number {
+  const cache = useQueryClient().getQueryCache();
+  const standing = STANDING.flatMap((queryKey) => cache.findAll({ queryKey, type: 'active' }));
+  const read = standing
+    .filter(({ queryKey }) => queryKey[1] !== 'choices')
+    .map(({ state }) => state.dataUpdatedAt)
+    .filter((at) => at > 0);
+  return Math.min(heardAt, ...read);
 }
 
 /** Says that what is on the page may be old, since when, and that nothing is lost. */
@@ -25,9 +40,9 @@ export function ConnectionBanner() {
   const age = useAge();
   const online = useOnline();
   const heartbeat = useQuery(upstreamQuery());
+  const shownAt = useShownAt(heartbeat.dataUpdatedAt);
   if (isSignedOut(heartbeat.error) || (online && !heartbeat.isError)) return null;
-  const { dataUpdatedAt } = heartbeat;
-  const since = dataUpdatedAt === 0 ? null : age(new Date(dataUpdatedAt).toISOString());
+  const since = shownAt === 0 ? null : age(new Date(shownAt).toISOString());
   const text =
     since === null ? t('never') : online ? t('unreachable', { age: since }) : t('offline', { age: since });
   return (

@@ -6,6 +6,7 @@ import { ThemeProvider } from 'next-themes';
 import { Tooltip } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/lib/queries/api-error';
+import { useChanges } from '@/lib/queries/changes';
 import { leadToSecondStep } from '@/lib/queries/second-step';
 import { noteSessionEnd } from '@/lib/queries/session-end';
 import { OperatorZoneProvider } from './operator-zone';
@@ -34,6 +35,12 @@ const makeClient = () =>
     },
   });
 
+/** The one wait of this tab for news of its pings. */
+function Changes(): null {
+  useChanges();
+  return null;
+}
+
 type ProvidersProps = {
   nonce: string | undefined;
   /** What the person chose in the profile; null for nobody. */
@@ -57,6 +64,7 @@ export function Providers({ nonce, choices, operatorZone, children }: ProvidersP
     >
       <TakeOverChoices choices={choices} />
       <QueryClientProvider client={client}>
+        <Changes />
         <OperatorZoneProvider zone={operatorZone}>
           <Tooltip.Provider delayDuration={300}>{children}</Tooltip.Provider>
         </OperatorZoneProvider>

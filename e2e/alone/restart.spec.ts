@@ -1,5 +1,8 @@
+import { accountOf, signIn } from '../accounts';
+import { Desk } from '../desk';
 import { environment } from '../environment';
 import { expect, test } from '../fixtures';
+import { withOwnServer } from '../own-server';
 
 const GONE =
   /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|status of 50[0-9]/;
@@ -73,4 +76,48 @@ test('a session outlives a restart of the server', async ({ desk, guard }) => {
   await desk.reload();
   await desk.choose(771001);
   await desk.sees({ verdict: 'stable', task: await desk.launch() });
+});
+
+test('a page whose server is dead for half a minute says so with its age, keeps what was typed, and recovers by itself', async ({
+  browser,
+  simulator,
+}) => {
+  test.setTimeout(150_000);
+  const id = 1131003;
+  const account = accountOf('agent');
+  await withOwnServer({}, async (server) => {
+    const context = await browser.newContext({ baseURL: server.url });
+    await context.addCookies((await signIn(account, server.url)).cookies);
+    const desk = new Desk(await context.newPage(), account);
+    await desk.open();
+    await desk.choose(id);
+    const task = await desk.launch();
+    await desk.isMeasuring();
+    const note = desk.page.getByPlaceholder('Lo que debe saber quien atienda después…');
+    await note.fill('El cliente vuelve a llamar a las 3');
+
+    await server.kill();
+    await expect(desk.banner).toHaveAttribute('data-connection', 'unreachable', { timeout: 5000 });
+    await expect(desk.banner).toContainText(/Última actualización: hace 3\d s/, { timeout: 45_000 });
+    await expect(desk.card, 'what was read stays').toBeVisible();
+
+    await server.startAgain();
+    await expect(desk.banner).toHaveCount(0);
+    await desk.sees({ verdict: 'no_internet', certainty: 'solid', task });
+    await expect(note).toHaveValue('El cliente vuelve a llamar a las 3');
+    expect(await simulator.launches(id), 'the two rounds of one ping').toHaveLength(2);
+    await context.close();
+  });
+});
+
+test('the history says without a connection how old its own numbers are', async ({ team, guard }) => {
+  guard.allow(/net::ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED)/);
+  const { page, banner } = await team.desk('supervisor');
+  await page.clock.install();
+  await page.goto('/history?period=today');
+  await expect(page.getByTestId('history-totals')).toHaveAttribute('aria-busy', 'false');
+  await page.clock.runFor(10 * 60_000);
+  await page.context().setOffline(true);
+  await expect(banner).toContainText(/Última actualización: hace 1\d min/);
+  await page.context().setOffline(false);
 });

@@ -25,6 +25,8 @@ const isUrlTemplate = (text: string) =>
 
 export const CUSTOMER_VOICES = ['es-usted', 'es-tu', 'es-vos', 'pt-BR', 'en'] as const;
 
+export const WHILE_DOWN = ['keep', 'refuse'] as const;
+
 /** What an operator may change, each with its default. */
 export const settingsSchema = z.object({
   /** Shown in texts to customers; empty leaves it out. */
@@ -45,6 +47,8 @@ export const settingsSchema = z.object({
     .max(1, SHARE)
     .refine(isWholePercent, SHARE)
     .default(defaultRules.stableFrom),
+  /** Whether a ping that somebody at the desk asks for while WispHub is down waits for it, or is refused. */
+  whileDown: z.enum(WHILE_DOWN).default('keep'),
   slowFibreMs: ms(20),
   slowWirelessMs: ms(60),
   slowSatelliteMs: ms(700),

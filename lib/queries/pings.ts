@@ -6,6 +6,7 @@ import { isFinal } from '@/lib/domain/ping';
 import { pingDetailsSchema, pingItemSchema, type PingDetails } from '@/lib/domain/ping-details';
 import { api } from './api';
 import { ApiError } from './api-error';
+import { isWaitedFor } from './waited-for';
 
 const listSchema = z.object({ items: z.array(pingItemSchema), next_cursor: z.string().nullable() });
 const startedSchema = z.object({ task_id: z.string() });
@@ -16,19 +17,24 @@ const LEAST_MS = 500;
 const MOST_MS = 5000;
 /** The server needs a moment after its own look before there is something new to read. */
 const AFTER_LOOK_MS = 250;
+/** While the server says by itself when there is something new: asking is then only for the day it says nothing. */
+const WAITED_MS = 10_000;
 
 /**
  * Milliseconds until the browser asks for a running ping again: just after the server's next look at WispHub, growing
- * with every fruitless answer and with every fault; false once the ping is final.
+ * with every fruitless answer and with every fault; false once the ping is final. While the server says by itself when
+ * there is something new it is asked seldom, but for the place in the queue, which no change of the ping tells.
  */
 export function pingRefetchMs(
   ping: PingDetails | undefined,
   asked: number,
   faults: number,
   now: number,
+  waitedFor: boolean,
 ): number | false {
   if (ping !== undefined && isFinal(ping)) return false;
   if (faults > 0) return Math.min(LEAST_MS * 2 ** faults, MOST_MS);
+  if (waitedFor && ping !== undefined && ping.progress?.phase !== 'queued') return WAITED_MS;
   const hint = ping?.next_poll_at ? Date.parse(ping.next_poll_at) - now + AFTER_LOOK_MS : 0;
   const backOff = Math.min(LEAST_MS * 1.1 ** asked, MOST_MS);
   return Math.min(Math.max(hint, backOff), MOST_MS);
@@ -45,7 +51,13 @@ export const pingQuery = (taskId: string) =>
     refetchInterval: ({ state }) =>
       isRefused(state.error)
         ? false
-        : pingRefetchMs(state.data, state.dataUpdateCount, state.fetchFailureCount, Date.now()),
+        : pingRefetchMs(
+            state.data,
+            state.dataUpdateCount,
+            state.fetchFailureCount,
+            Date.now(),
+            isWaitedFor(taskId),
+          ),
     // The verdict goes into the tab's title, which is read while another tab is in front.
     refetchIntervalInBackground: true,
     staleTime: ({ state }) => (state.data && isFinal(state.data) ? Infinity : 0),
@@ -66,14 +78,18 @@ export const casePingsQuery = (caseCode: string | null) =>
     enabled: caseCode !== null,
   });
 
-const hasRunning = (data: z.infer<typeof listSchema> | undefined) =>
-  data?.items.some((ping) => !isFinal(ping)) ?? false;
+/** How often a list is read: often while one of its pings runs, unless the server tells the end of that one by itself. */
+function listRefetchMs(data: z.infer<typeof listSchema> | undefined): number {
+  const running = data?.items.filter((ping) => !isFinal(ping)) ?? [];
+  if (running.length === 0) return 60_000;
+  return running.every((ping) => isWaitedFor(ping.task_id)) ? WAITED_MS : 3000;
+}
 
 export const myPingsQuery = () =>
   queryOptions({
     queryKey: ['pings', 'mine'],
     queryFn: ({ signal }) => api('/api/v1/pings/?mine=1&limit=12', listSchema, { signal }),
-    refetchInterval: ({ state }) => (hasRunning(state.data) ? 3000 : 60_000),
+    refetchInterval: ({ state }) => listRefetchMs(state.data),
   });
 
 /** A ping, asked for until it is final; its end is news for every list that shows it. */

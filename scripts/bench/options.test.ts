@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { StartError } from '@/lib/start-error';
-import { readOptions } from './options';
+import { PARTS, readOptions } from './options';
 
 const clock = new Date('2027-01-05T10:41:12Z');
 
@@ -15,9 +15,20 @@ it('data that are kept end in the hour that began last, unless a moment is named
   expect(readOptions(['--keep', '--now', '2026-12-01T00:00:00Z'], clock).now.getUTCMonth()).toBe(11);
 });
 
-it.each([['--pings', 'many'], ['--services', '5'], ['--now', 'soon'], ['--unknown'], ['--help']])(
-  'what is not understood is answered with the usage: %s %s',
-  (...args) => {
-    expect(() => readOptions(args, clock)).toThrow(StartError);
-  },
-);
+it('one part can be measured alone, and without a choice all but the longest are', () => {
+  expect(readOptions(['--only', 'lag'], clock).only).toEqual(['lag']);
+  expect(readOptions(['--only', 'search,totals'], clock).only).toEqual(['search', 'totals']);
+  expect(readOptions([], clock).only).toEqual(PARTS.filter((part) => part !== 'soak'));
+});
+
+it.each([
+  ['--only', 'speed'],
+  ['--only', ''],
+  ['--pings', 'many'],
+  ['--services', '5'],
+  ['--now', 'soon'],
+  ['--unknown'],
+  ['--help'],
+])('what is not understood is answered with the usage: %s %s', (...args) => {
+  expect(() => readOptions(args, clock)).toThrow(StartError);
+});

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { notifyDue } from './db/pings';
 import { testStore, until, type TestStore } from './db/test-store';
-import { listenForDue } from './due-listener';
+import { listenToDatabase } from './database-listener';
 
 let store: TestStore;
 let stop = async () => {};
@@ -23,7 +23,7 @@ async function listeners(): Promise<number[]> {
 
 function listen(url = store.url) {
   const heard = { count: 0 };
-  const listener = listenForDue(url, () => (heard.count += 1));
+  const listener = listenToDatabase(url, { pulso_due: () => (heard.count += 1) });
   stop = listener.stop;
   return heard;
 }

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { upstreamRequests } from '@/lib/db/schema';
+import { atMs, packetsOf } from '@/lib/domain/test-ping';
+import { startPing, startPingInput } from './start-ping';
+import { evidence } from './test-gateway';
+import { person, testSystem, type TestSystem } from './test-system';
+
+let test: TestSystem;
+beforeAll(async () => {
+  test = await testSystem();
+});
+beforeEach(() => test.reset());
+afterAll(() => test.close());
+
+const agent = person('agent');
+const ask = startPingInput.parse({ serviceId: 7, pings: 4 });
+
+/** So many seconds go by, and every two of them whoever is due is carried on. */
+async function wait(seconds: number) {
+  for (let second = 0; second < seconds; second += 2) {
+    test.move(2001);
+    await test.step();
+  }
+}
+
+describe('what a person asks for while WispHub is down', () => {
+  it('is kept without a call and without a share of the budget, and goes out when WispHub is back', async () => {
+    test.wisphub.script.paused = true;
+    test.wisphub.script.read = ({ packets }) => evidence(packetsOf(packets, packets));
+    const { taskId } = await startPing(test.as(agent), ask);
+    await wait(120);
+    expect(await test.ping(taskId)).toMatchObject({ state: 'running', phase: 'launch', launches: 0 });
+    expect(test.wisphub.launches).toEqual([]);
+    expect(await test.store.db.$count(upstreamRequests)).toBe(0);
+    test.wisphub.script.paused = false;
+    await wait(2);
+    expect(test.wisphub.launches, 'within two seconds').toHaveLength(1);
+    const ended = await test.carry(taskId);
+    expect(ended).toMatchObject({ state: 'finished', verdict: 'stable', launchUncertain: false });
+  });
+
+  it('is one ping, however often it is asked for', async () => {
+    test.wisphub.script.paused = true;
+    const first = await startPing(test.as(agent), ask);
+    await wait(10);
+    expect(await startPing(test.as(person('supervisor')), ask)).toEqual(first);
+  });
+
+  it('ends as not measured after ten minutes more than usual, and says that it was never sent', async () => {
+    test.wisphub.script.paused = true;
+    const { taskId } = await startPing(test.as(agent), ask);
+    const usualMs = 60_000;
+    await wait(600 + usualMs / 1000 - 4);
+    expect((await test.ping(taskId)).state).toBe('running');
+    await wait(6);
+    expect(await test.ping(taskId)).toMatchObject({
+      state: 'failed',
+      failure: { source: 'deadline', code: 'queue_deadline' },
+      deadlineAt: atMs(600_000 + usualMs + 60_000),
+    });
+    expect(test.wisphub.launches).toEqual([]);
+  });
+});

@@ -1,6 +1,11 @@
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Messages are parsed when Pulso is built, so that no browser fetches a parser.
+  experimental: { messages: { path: './lib/i18n', format: 'json', locales: 'infer', precompile: true } },
+});
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -12,6 +17,14 @@ const config = {
   // `npm run check` and `npm test` check the types; a build on a customer's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'prom-client', 'undici'],
+  // A lock file in a folder above must not make that one the root of what is put together.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  // Nothing draws pictures; these are the optimizer's.
+  outputFileTracingExcludes: { '**': ['node_modules/sharp/**', 'node_modules/@img/**'] },
 };
 
-export default withNextIntl(config);
+/** A build also writes the folder that `scripts/assemble.mjs` takes; `npm start` runs the same build from the clone. */
+export default function configOf(phase) {
+  return withNextIntl(phase === PHASE_PRODUCTION_BUILD ? { ...config, output: 'standalone' } : config);
+}

@@ -202,6 +202,10 @@ for (const { theme, width, prefix } of ROOMS) {
       await expect(page.getByTestId('audit-entry').first()).toBeVisible();
       await expectAccessible(page, 'the audit trail');
       await expectNoSideways(page, 'the audit trail');
+      await page.goto('/status');
+      await expect(page.getByTestId('status-signs')).toBeVisible();
+      await expectAccessible(page, 'the status of the system');
+      await expectNoSideways(page, 'the status of the system');
     });
 
     test(`everybody can read the gallery (${theme}, ${width})`, async ({ page }) => {

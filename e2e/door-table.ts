@@ -56,6 +56,7 @@ const PARAMETERS: Record<string, string> = {
 
 const SAMPLES: Record<string, { query?: string; type?: string; body: unknown }> = {
   'GET /api/v1/pings?service_id': { query: '?service_id=9999', body: null },
+  'GET /api/v1/changes': { query: '?seen=00000000-0000-4000-8000-00000000dead', body: null },
   'GET /api/v1/pings?mine': { query: '?mine=1', body: null },
   'POST /api/v1/[serviceId]/ping': { body: { pings: 4 } },
   'PATCH /api/v1/pings/[taskId]': { body: { wrong_customer: true } },

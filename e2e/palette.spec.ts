@@ -86,7 +86,7 @@ test('the arrows walk through customers, pages and actions', async ({ desk, page
 for (const [role, pages] of [
   ['technician', ['desk', 'tokens']],
   ['agent', ['desk', 'history', 'tokens']],
-  ['admin', ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit']],
+  ['admin', ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit', 'status']],
 ] as const) {
   test(`the palette leads only to the pages of the role ${role}`, async ({ team }) => {
     const desk = await team.desk(role);

@@ -7,6 +7,7 @@ import type { Origin } from './domain/audit';
 import type { Actor } from './domain/role';
 import { log } from './log';
 import { once } from './once';
+import { noteRequest } from './request-log';
 import { originOf } from './request-origin';
 import { patternOf, type Params } from './route-pattern';
 
@@ -125,6 +126,7 @@ export function admission(
     limits: {},
     async admit(actor) {
       caller = actor;
+      noteRequest(requestId, { actor: actor?.kind ?? 'nobody' });
       if (actor === null) return;
       it.limits = await countRequest(actor);
       await noteTokenUse(actor, it.origin);

@@ -1,11 +1,11 @@
 // Everything of next-auth that can be reached from outside goes through here.
-import { randomUUID } from 'node:crypto';
 import NextAuth from 'next-auth';
 import { authOptions, deviceCookie, isHttps } from './auth';
 import { AppError } from './domain/app-error';
 import { env } from './env';
 import { errorAnswer, respond, unknownPath } from './http';
 import { isOwnOrigin } from './own-origin';
+import { requestIdOf, within } from './request-scope';
 import { DEVICE_DAYS } from './sign-in';
 import { answerSso, SSO_CALLBACK } from './sso-answer';
 import { signInNotes, type SignInNotes } from './sign-in-notes';
@@ -38,8 +38,12 @@ const isForm = (headers: Headers) =>
   /^application\/x-www-form-urlencoded\b/i.test(headers.get('content-type') ?? '');
 
 /** Answers what next-auth answers, and in our own envelope what it has no words for. */
-export async function answerAuth(request: Request, context: RouteContext): Promise<Response> {
-  const requestId = randomUUID();
+export function answerAuth(request: Request, context: RouteContext): Promise<Response> {
+  const requestId = requestIdOf(request);
+  return within({ request_id: requestId }, () => answer(request, context, requestId));
+}
+
+async function answer(request: Request, context: RouteContext, requestId: string): Promise<Response> {
   const refuse = (error: unknown) => respond(errorAnswer(error, requestId), requestId);
   const { nextauth } = await context.params;
   // A slash within a part would make two of it here, and none for next-auth.

@@ -4,6 +4,8 @@ import { hostname } from 'node:os';
 import { openDatabase } from './db/client';
 import { databaseClock } from './db/clock';
 import { factStore } from './db/fact-store';
+import { writeInstanceName } from './db/instance-name';
+import { selectPingVersions } from './db/ping-versions';
 import { getSettings } from './db/settings';
 import { rulesOf } from './domain/settings';
 import { env, type Env } from './env';
@@ -12,7 +14,9 @@ import { log } from './log';
 import { metrics } from './metrics';
 import { once } from './once';
 import type { System } from './operations/context';
+import { pingChanges } from './ping-changes';
 import { hashPassword, verifyPassword } from './password';
+import { processFacts } from './process-facts';
 import { secondSteps } from './second-step';
 import { upstreamHealth } from './upstream-health';
 import { createGateway } from './wisphub/create-gateway';
@@ -20,12 +24,18 @@ import { settingsCache } from './settings-cache';
 import { workInFlight } from './work-in-flight';
 
 const LEASE_MS = 15_000;
+/** Without a word of the database, as while it cannot be listened to, a change is found this late. */
+const LOOK_EVERY_MS = 2000;
+
+/** Names this installation, so that a new process can tell the leases of its dead self from those of its peers. */
+export const instance = once('instance', () => `${hostname()}:${env().PORT}`);
 
 export const database = once('database', () => {
   const { DATABASE_URL } = env();
   if (DATABASE_URL === undefined)
     throw new Error('DATABASE_URL is not set: start the server with npm start.');
   return openDatabase(DATABASE_URL, {
+    name: writeInstanceName({ name: instance(), runner: env().RUNNER }),
     onError: (error) => log().warn({ err: error.message }, 'database connection lost'),
   });
 });
@@ -34,6 +44,10 @@ export const clock = once('clock', () => databaseClock(database()));
 export const facts = once('facts', () => factStore(database()));
 export const inFlight = once('in-flight', workInFlight);
 export const health = once('upstream-health', upstreamHealth);
+
+export const changes = once('changes', () =>
+  pingChanges({ read: (ids) => selectPingVersions(database(), ids), lookEveryMs: LOOK_EVERY_MS }),
+);
 
 export const settingsNow = once('settings', () => settingsCache(() => getSettings(database())));
 
@@ -46,6 +60,10 @@ export const gateway = once('gateway', () => {
     timeoutMs: WISPHUB_TIMEOUT_MS,
     onCall: (call) => {
       health().note(call);
+      log().info(
+        { kind: call.kind, ms: Math.round(call.ms), fault: call.fault ?? undefined },
+        'upstream call',
+      );
       metrics().count.upstream.observe({ kind: call.kind, outcome: call.fault ?? 'ok' }, call.ms / 1000);
     },
   });
@@ -56,8 +74,6 @@ export const queue = once('job-queue', () =>
   jobQueue({ db: database(), log: log(), works: env().RUNNER, timeZone: env().TIME_ZONE }),
 );
 
-/** Names this installation, so that a new process can tell the leases of its dead self from those of its peers. */
-export const instance = once('instance', () => `${hostname()}:${env().PORT}`);
 const owner = once('owner', () => `${instance()}/${randomUUID()}`);
 
 const polling = (e: Env) => ({
@@ -66,6 +82,13 @@ const polling = (e: Env) => ({
   maxMs: e.POLL_MAX_MS,
   maxLooks: e.POLL_MAX_LOOKS,
   limitMs: e.POLL_LIMIT_MS,
+  documented: e.POLL_PACE === 'documented',
+});
+
+const callsSeen = () => ({
+  launch: health().of('launch'),
+  read: health().of('read'),
+  list: health().of('list'),
 });
 
 /** Everything an operation needs, except who asks. */
@@ -79,6 +102,9 @@ export const system = once('system', (): System => {
       const settings = settingsNow().read();
       const rules = rulesOf(settings);
       return { rules, polling: polling(e), packetsPerTask: e.WISPHUB_PINGS_PER_TASK, remarks: settings };
+    },
+    get whileDown() {
+      return settingsNow().read().whileDown;
     },
     limits: {
       ratePerMinute: e.WISPHUB_RATE_PER_MINUTE,
@@ -99,7 +125,10 @@ export const system = once('system', (): System => {
     facts: facts(),
     enqueue: (job, tx) => queue().enqueue(job, tx),
     hurry: (name) => queue().hurry(name),
+    changes: changes(),
+    noteLag: (ms) => metrics().count.lag.observe(ms / 1000),
     passwords: { hash: hashPassword, verify: verifyPassword },
     secondSteps: secondSteps(e.NEXTAUTH_SECRET),
+    self: () => ({ ...processFacts(), instance: instance(), runner: e.RUNNER, calls: callsSeen() }),
   };
 });

@@ -100,6 +100,8 @@ const schema = z.object({
   POLL_MAX_MS: wholeNumber(10, 60_000, 5000),
   POLL_MAX_LOOKS: wholeNumber(1, 100, 20),
   POLL_LIMIT_MS: wholeNumber(1000, 600_000, 60_000),
+  /** Learned: looks come when tasks like this one usually end. Documented: at the pace of the API's documents. */
+  POLL_PACE: z.enum(['learned', 'documented'], 'learned or documented').default('learned'),
   LAUNCHES_PER_MINUTE: wholeNumber(1, 100_000, 120),
   REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, 600),
   TOKEN_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, 300),
@@ -150,6 +152,9 @@ const schema = z.object({
     .default('info'),
 });
 
+/** Every variable that a server reads. */
+export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
+
 const OIDC_NEEDED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 const checkedSchema = schema
@@ -173,7 +178,8 @@ export type Env = z.output<typeof schema>;
 /** Thrown when the environment is unusable; its message holds one line for each variable and never a value. */
 export class EnvError extends Error {}
 
-const SECRETS = [
+/** Those that may also come from a file, as `<name>_FILE`. */
+export const SECRET_NAMES = [
   'WISPHUB_TOKEN',
   'NEXTAUTH_SECRET',
   'DATABASE_URL',
@@ -185,7 +191,7 @@ function withSecretFiles(source: NodeJS.ProcessEnv): Record<string, string | und
   const merged: Record<string, string | undefined> = {};
   // An empty variable is what compose files and shells write for "not set".
   for (const [name, value] of Object.entries(source)) if (value !== '') merged[name] = value;
-  for (const name of SECRETS) {
+  for (const name of SECRET_NAMES) {
     const path = merged[`${name}_FILE`];
     if (path === undefined) continue;
     if (merged[name] !== undefined)

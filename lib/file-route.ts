@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { admission, refuseTokenInUrl } from './admission';
 import { system } from './compose';
@@ -17,6 +16,7 @@ import {
 } from './http';
 import type { Context } from './operations/context';
 import { isOwnOrigin } from './own-origin';
+import { requestIdOf } from './request-scope';
 
 type Parts = Omit<RequestParts, 'body'>;
 
@@ -65,7 +65,7 @@ const tooLarge = (mostBytes: number) =>
 export function upload<Input, Output>(declaration: Upload<Input, Output>): Handler {
   const { type, mostBytes } = declaration;
   return declaredAs(async (request, { params }) => {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(request);
     const entry = admission(request, params, requestId);
     try {
       if (!isOwnOrigin(request.headers.get('origin'))) {
@@ -171,7 +171,7 @@ function turnstile() {
 export function download<Input, Output>(declaration: Download<Input, Output>): Handler {
   const beginFile = turnstile();
   return declaredAs(async (request, { params }) => {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(request);
     const entry = admission(request, params, requestId);
     let end = () => {};
     try {

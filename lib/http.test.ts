@@ -177,6 +177,21 @@ describe('who asks', () => {
     expect(status).toBe(400);
   });
 
+  it('is asked anew for an answer that comes after the session was revoked', async () => {
+    const { cookie, sessionId } = await signIn();
+    const late = route({
+      read: () => ({}),
+      input: z.object({}),
+      run: async (ctx, _input, { whoNow }) => {
+        expect(await whoNow()).toEqual(ctx.actor);
+        await revokeSession(test.store.db, sessionId, testStart);
+        return whoNow();
+      },
+      answer: () => ({ envelope: success('seen') }),
+    });
+    expect((await send(late, { headers: { cookie } })).status).toBe(401);
+  });
+
   it('is nobody once the session is revoked, has expired, or its account is disabled', async () => {
     const status = async (cookie: string) => (await send(whoAmI, { headers: { cookie } })).status;
     const first = await signIn();

@@ -1,5 +1,4 @@
 // Authorization headers pass through here; they are read and neither kept nor logged.
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { admission, refuseTokenInUrl } from './admission';
 import { actorOfSession } from './auth';
@@ -16,6 +15,7 @@ import { log } from './log';
 import type { Context, OpenContext } from './operations/context';
 import { TooManyHashesError } from './password';
 import { readJsonBody } from './read-json-body';
+import { requestIdOf } from './request-scope';
 import { timed } from './timed';
 
 export type Answer = { envelope: Envelope; status?: number; headers?: Record<string, string> };
@@ -28,11 +28,19 @@ export type RequestParts = {
   headers: Headers;
 };
 
+/** What of a request lives on while it is carried out. */
+export type Live = {
+  /** Aborted when the caller has gone. */
+  gone: AbortSignal;
+  /** Who the caller is by now, for an answer that comes long after its question. Throws AppError `unauthorized`. */
+  whoNow: () => Promise<Actor>;
+};
+
 export type Declaration<Input, Output, Ctx = Context> = {
   /** Picks the input out of the request; the schema decides whether it is good. */
   read: (parts: RequestParts) => unknown;
   input: z.ZodType<Input>;
-  run: (ctx: Ctx, input: Input) => Promise<Output>;
+  run: (ctx: Ctx, input: Input, live: Live) => Promise<Output>;
   answer: (output: Output, ctx: Ctx, input: Input, requestId: string) => Answer;
 };
 
@@ -48,9 +56,11 @@ export type Declared = { read: (parts: RequestParts) => unknown; input: z.ZodTyp
 /** `declared` is null for a method that a path does not have. */
 export type Handler = Serve & { declared?: Declared | null };
 
-/** Keeps with a handler what it was declared with, and has it counted. */
-export const declaredAs = (serve: Serve, { read, input }: Declared): Handler =>
-  Object.assign(timed(serve), { declared: { read, input } });
+/** Keeps with a handler what it was declared with, has it counted, and lets a shutdown wait for its answer. */
+export const declaredAs = (serve: Serve, { read, input }: Declared): Handler => {
+  const tracked: Serve = (request, context) => system().track(serve(request, context));
+  return Object.assign(timed(tracked), { declared: { read, input } });
+};
 
 const BEARER = /^Bearer\s+(\S+)$/i;
 
@@ -162,7 +172,7 @@ function handlerOf<Input, Output, Ctx extends Context | OpenContext>(
   contextOf: (headers: Headers, origin: Origin) => Promise<Ctx>,
 ): Handler {
   return declaredAs(async (request, { params }) => {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(request);
     const entry = admission(request, params, requestId);
     try {
       const changes = request.method !== 'GET' && request.method !== 'HEAD';
@@ -180,7 +190,8 @@ function handlerOf<Input, Output, Ctx extends Context | OpenContext>(
         headers: request.headers,
       };
       const input = parseInput(declaration.input, declaration.read(parts));
-      const output = await declaration.run(ctx, input);
+      const live = { gone: request.signal, whoNow: () => whoAsks(request.headers) };
+      const output = await declaration.run(ctx, input, live);
       return respond(declaration.answer(output, ctx, input, requestId), requestId, entry.limits);
     } catch (error) {
       await entry.noteRefusal(error);
@@ -210,8 +221,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export function methods(given: Partial<Record<Method, Handler>>): Record<Method, Handler> {
   const allowed = Object.keys(given).join(', ');
   const refuse: Handler = Object.assign(
-    async () => {
-      const requestId = randomUUID();
+    async (request: Request) => {
+      const requestId = requestIdOf(request);
       const error = new AppError('method_not_allowed', `This path answers ${allowed || 'no method'}.`);
       const answer = errorAnswer(error, requestId);
       return respond({ ...answer, headers: { allow: allowed } }, requestId);
@@ -222,8 +233,8 @@ export function methods(given: Partial<Record<Method, Handler>>): Record<Method,
 }
 
 /** For paths that nobody serves. */
-export const unknownPath: Handler = async () => {
-  const requestId = randomUUID();
+export const unknownPath: Handler = async (request) => {
+  const requestId = requestIdOf(request);
   const error = new AppError(
     'unknown_path',
     'There is nothing at this path. The documented ones begin with /api/v1/.',

@@ -2,6 +2,7 @@
 import pino from 'pino';
 import { env } from './env';
 import { once } from './once';
+import { scopeFields } from './request-scope';
 
 /** A shorter one would strike out words; nobody who chooses a secret that short has one. */
 const LEAST_LETTERS = 8;
@@ -55,6 +56,7 @@ export const log = once('log', () => {
       level: env().LOG_LEVEL,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: scopeFields,
       serializers: { err: describeError },
     },
     stream,

@@ -13,6 +13,10 @@ const calm: Readings = {
     jobs: 1,
     sizeBytes: 9_000_000,
   },
+  jobs: [
+    { name: 'sync_directory', waiting: 0, lastDoneAt: null, lastFailedAt: null, failing: true },
+    { name: 'apply_retention', waiting: 0, lastDoneAt: null, lastFailedAt: null, failing: false },
+  ],
   rate: 100,
   pool: { total: 4, idle: 3, waiting: 0 },
   openBreakers: { launch: false, read: true },
@@ -34,6 +38,8 @@ describe('the metrics', () => {
       'pulso_upstream_breaker_open{kind="read"} 1',
       'pulso_upstream_breaker_open{kind="launch"} 0',
       'pulso_directory_age_seconds 3600',
+      'pulso_job_failing{name="sync_directory"} 1',
+      'pulso_job_failing{name="apply_retention"} 0',
       'pulso_database_connections{state="waiting"} 0',
     ]) {
       expect(lines).toContain(line);
@@ -42,10 +48,10 @@ describe('the metrics', () => {
 
   it('of a silent database are left out, and not told as they were or as 0', async () => {
     await linesOf(calm);
-    const lines = await linesOf({ ...calm, signs: null });
+    const lines = await linesOf({ ...calm, signs: null, jobs: null });
     expect(lines).toContain('pulso_database_up 0');
     expect(
-      lines.filter((line) => /oldest_due|pings_running|directory_age|kind="used"|jobs/.test(line)),
+      lines.filter((line) => /oldest_due|pings_running|directory_age|kind="used"|job/.test(line)),
     ).toEqual([]);
     expect(lines).toContain('pulso_upstream_budget_requests{kind="limit"} 100');
   });

@@ -1,11 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { version } from '@/package.json';
+import type { JobState } from './db/job-states';
 import type { VitalSigns } from './db/vital-signs';
 import type { Ping } from './domain/ping';
 import { once } from './once';
 
 const HTTP_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const UPSTREAM_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const LAG_SECONDS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10];
 const PING_SECONDS = [2, 4, 6, 8, 10, 15, 20, 30, 45, 60, 120, 300];
 
 function counters(register: Registry) {
@@ -30,6 +32,12 @@ function counters(register: Registry) {
       help: 'Pings that this instance carried to their end, from acceptance, by state and verdict or failure.',
       labelNames: ['state', 'outcome', 'source'],
       buckets: PING_SECONDS,
+      registers,
+    }),
+    lag: new Histogram({
+      name: 'pulso_result_lag_seconds',
+      help: 'How long WispHub probably had a result before it was stored: the part of the wait that is ours.',
+      buckets: LAG_SECONDS,
       registers,
     }),
     uncertain: new Counter({
@@ -75,6 +83,7 @@ function gauges(register: Registry) {
     breaker: gauge('upstream_breaker_open', '1 while calls of this kind are not even tried.', ['kind']),
     directory: gauge('directory_age_seconds', 'Since the customer list was last read to its end.'),
     jobs: gauge('jobs', 'Background jobs that wait or are being done.'),
+    jobFailing: gauge('job_failing', '1 while the last job of this name to end has failed.', ['name']),
     pool: gauge('database_connections', 'Connections of this instance to its database.', ['state']),
     size: gauge('database_bytes', 'Size of the database.'),
     up: gauge('database_up', '1 while the database answers.'),
@@ -102,20 +111,24 @@ export function countPing(ping: Ping): void {
 export type Readings = {
   /** Null while the database does not answer. */
   signs: VitalSigns | null;
+  /** How background jobs ended last; null while the database does not answer. */
+  jobs: readonly JobState[] | null;
   rate: number;
   pool: { total: number; idle: number; waiting: number };
   openBreakers: Readonly<Record<string, boolean>>;
 };
 
 /** All metrics in the text format of Prometheus. */
-export function renderMetrics({ signs, rate, pool, openBreakers }: Readings): Promise<string> {
+export function renderMetrics({ signs, jobs, rate, pool, openBreakers }: Readings): Promise<string> {
   const { register, read } = metrics();
   read.up.set(signs === null ? 0 : 1);
   read.budget.set({ kind: 'limit' }, rate);
   for (const [state, count] of Object.entries(pool)) read.pool.set({ state }, count);
   for (const [kind, isOpen] of Object.entries(openBreakers)) read.breaker.set({ kind }, isOpen ? 1 : 0);
+  // What nobody can tell now must not be told as it was.
+  read.jobFailing.reset();
+  for (const { name, failing } of jobs ?? []) read.jobFailing.set({ name }, failing ? 1 : 0);
   if (signs === null) {
-    // What nobody can tell now must not be told as it was.
     read.running.reset();
     read.budget.remove('used');
     for (const gauge of [read.oldestDue, read.blocked, read.directory, read.jobs, read.size]) gauge.remove();

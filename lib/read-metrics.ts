@@ -1,5 +1,7 @@
 import { clock, database, gateway } from './compose';
+import { readJobStates } from './db/job-states';
 import { readVitalSigns } from './db/vital-signs';
+import { STATUS_JOBS } from './domain/status';
 import { env } from './env';
 import { mayScrape } from './may-scrape';
 import { renderMetrics } from './metrics';
@@ -16,6 +18,7 @@ export async function readMetrics(request: Request): Promise<Response> {
   const pool = database().$client;
   const text = await renderMetrics({
     signs: await readVitalSigns(database(), clock().now()).catch(() => null),
+    jobs: await readJobStates(database(), STATUS_JOBS).catch(() => null),
     rate: WISPHUB_RATE_PER_MINUTE,
     pool: { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
     openBreakers: Object.fromEntries(CALL_KINDS.map((kind) => [kind, gateway().isPaused(kind)])),

@@ -1,12 +1,26 @@
-import { clock, database, facts, gateway, inFlight, instance, queue, settingsNow, system } from './compose';
+import {
+  changes,
+  clock,
+  database,
+  facts,
+  gateway,
+  inFlight,
+  instance,
+  queue,
+  settingsNow,
+  system,
+} from './compose';
+import { listenToDatabase } from './database-listener';
 import { releaseDeadLeases, releaseLeases } from './db/pings';
 import { readSync } from './db/directory-sync';
 import { doJob } from './do-job';
-import { listenForDue } from './due-listener';
 import { env } from './env';
 import { log } from './log';
 import { metrics } from './metrics';
 import { once } from './once';
+import { loopLag } from './process-facts';
+import { logEveryRequest } from './request-log';
+import { PROBE_EVERY_MS, probeUpstream } from './probe-upstream';
 import { startRunner } from './runner';
 import { announceSetup } from './setup';
 
@@ -31,6 +45,8 @@ async function readAhead(): Promise<void> {
 }
 
 async function begin(): Promise<() => Promise<void>> {
+  logEveryRequest();
+  loopLag();
   await Promise.all([clock().synchronise(), settingsNow().refresh()]);
   await announceSetup();
   const timers = [
@@ -48,18 +64,26 @@ async function begin(): Promise<() => Promise<void>> {
           .catch(() => {}),
       SETTINGS_STEP_MS,
     ),
+    setInterval(() => void probeUpstream().catch(() => {}), PROBE_EVERY_MS / 2),
   ];
   const stopTimers = () => timers.forEach(clearInterval);
   void readAhead().catch((error: unknown) => {
     if (!inFlight().isDraining())
       log().warn({ err: error }, 'the facts are read when somebody asks for totals');
   });
-  if (!env().RUNNER) return async () => stopTimers();
+  const pulso_changed = changes().tell;
+  if (!env().RUNNER) {
+    const listener = listenToDatabase(env().DATABASE_URL ?? '', { pulso_changed });
+    return async () => {
+      stopTimers();
+      await listener.stop();
+    };
+  }
   const freed = await releaseDeadLeases(database(), instance(), system().owner);
   metrics().count.takeovers.inc(freed);
   if (freed > 0) log().info({ freed }, 'took over the pings of the process before this one');
   const runner = startRunner(system());
-  const listener = listenForDue(env().DATABASE_URL ?? '', runner.wake);
+  const listener = listenToDatabase(env().DATABASE_URL ?? '', { pulso_due: runner.wake, pulso_changed });
   queue().work((job, askedAt) => doJob(system(), job, askedAt));
   void loadOldDirectory().catch((error: unknown) =>
     log().error({ err: error }, 'the directory could not be asked for; the schedule will'),
@@ -74,6 +98,7 @@ async function begin(): Promise<() => Promise<void>> {
 /** Ready says no, nothing new is claimed, calls in flight get five seconds, leases go back, and the process ends. */
 async function shutDown(end: () => Promise<void>): Promise<void> {
   inFlight().drain();
+  changes().close();
   await end();
   await inFlight().settle(CALLS_IN_FLIGHT_MS);
   await releaseLeases(database(), system().owner);

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 
 const PEER = 'x-pulso-peer';
+/** The number of the request, under which everything that comes of it stands in the log. */
+const NUMBER = 'x-pulso-request';
 /**
  * Said when the client sent one of these, asked for another host than this machine, or speaks as old proxies do: Next
  * adds headers of its own, so that later nobody could tell.
@@ -14,7 +16,7 @@ const LOOPBACK_NAME = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 
 /** Names that Next or this product give to requests within the process; from outside they would be lies. */
 const STRUCK_OUT =
-  /^(?:x-pulso-peer|x-pulso-forwarded|x-middleware-.*|x-invoke-.*|x-nextjs-.*|x-matched-path|x-now-.*|x-action-.*|x-nonce|x-path|next-action|next-resume|content-security-policy)$/i;
+  /^(?:x-pulso-peer|x-pulso-request|x-pulso-forwarded|x-middleware-.*|x-invoke-.*|x-nextjs-.*|x-matched-path|x-now-.*|x-action-.*|x-nonce|x-path|next-action|next-resume|content-security-policy)$/i;
 
 const API_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const PAGE_METHODS = new Set(['GET', 'HEAD']);
@@ -73,8 +75,7 @@ function isPath(url) {
 }
 
 /** The refusal in the envelope of every other answer. */
-function answerOf({ status, code, message }, more = {}) {
-  const requestId = randomUUID();
+function answerOf({ status, code, message }, more = {}, requestId = randomUUID()) {
   const meta = { code, request_id: requestId };
   const body = JSON.stringify({ ok: false, type: 'error', action: code, data: null, message, meta });
   const headers = {
@@ -90,7 +91,7 @@ function answerOf({ status, code, message }, more = {}) {
 }
 
 function refuse(request, response, refusal, more) {
-  const { status, headers, body } = answerOf(refusal, more);
+  const { status, headers, body } = answerOf(refusal, more, request.headers[NUMBER]);
   response.writeHead(status, headers).end(body);
   // What is still coming is thrown away unread, because a connection closed at once would take the answer with it.
   const timer = setTimeout(() => request.socket.destroy(), LINGER_MS);
@@ -117,6 +118,7 @@ function stamp(request) {
   const kept = raw.filter((_text, at) => !STRUCK_OUT.test(raw[at - (at % 2)]));
   const address = request.socket.remoteAddress;
   const said = {
+    [NUMBER]: randomUUID(),
     ...(address === undefined ? {} : { [PEER]: address }),
     ...(isForwarded(request) ? { [FORWARDED]: 'yes' } : {}),
   };
@@ -126,13 +128,14 @@ function stamp(request) {
 }
 
 /** Every answer has these, also those that Next makes before it knows a route. */
-function protect(response) {
+function protect(request, response) {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   const { writeHead } = response;
   response.writeHead = function (...given) {
     const told = given.find((each) => typeof each === 'object' && each !== null && 'cache-control' in each);
     if (told === undefined && !this.hasHeader('cache-control')) this.setHeader('cache-control', 'no-store');
     if (isBuilt && !this.hasHeader(POLICY)) this.setHeader(POLICY, NOTHING);
+    if (!this.hasHeader('x-request-id')) this.setHeader('x-request-id', request.headers[NUMBER]);
     return writeHead.apply(this, given);
   };
 }
@@ -159,9 +162,23 @@ function takeIn(request, response, proceed) {
   };
 }
 
+const ENDED = Symbol.for('pulso.request-ended');
+
+/** Tells the log of the product, once it is there, how the request ended. */
+function watch({ method, url, headers }, response) {
+  const id = headers[NUMBER];
+  const startedAt = performance.now();
+  response.once('close', () => {
+    const ms = performance.now() - startedAt;
+    const { statusCode: status, writableFinished } = response;
+    globalThis[ENDED]?.({ id, method, url, status, ms, gone: !writableFinished });
+  });
+}
+
 function guard(request, response, proceed) {
   stamp(request);
-  protect(response);
+  protect(request, response);
+  watch(request, response);
   const { method, url, headers } = request;
   const isApi = url.startsWith('/api/') || (!isBuilt && TOOLS.test(url));
   const allowed = isApi ? API_METHODS : PAGE_METHODS;

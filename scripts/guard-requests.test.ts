@@ -9,7 +9,10 @@ import { errorMetaSchema } from '@/lib/domain/envelope';
 /** Stands for Next: it tells what reached it, and how many bytes of a body. */
 const SERVER = `
   import http from 'node:http';
+  const ended = [];
+  globalThis[Symbol.for('pulso.request-ended')] = (one) => ended.push(one);
   const server = http.createServer((request, response) => {
+    if (request.url === '/ended') return response.end(JSON.stringify({ ended }));
     let bytes = 0;
     request.on('data', (piece) => (bytes += piece.length));
     request.on('end', () => {
@@ -64,6 +67,33 @@ describe('every request', () => {
     expect(headers['x-pulso-peer']).toBe('127.0.0.1');
     expect(JSON.stringify(pairs)).not.toContain('203.0.113.9');
     expect(pairs.slice(-2)).toEqual(['x-pulso-peer', '127.0.0.1']);
+  });
+
+  it('has a number of its own, which the answer tells and no client can choose', async () => {
+    const numbers = await Promise.all(
+      ['mine', 'mine'].map(async (mine) => {
+        const answer = await fetch(url('/'), { headers: { 'X-Pulso-Request': mine, 'X-Request-Id': mine } });
+        const { headers } = (await answer.json()) as Reached;
+        expect(answer.headers.get('x-request-id')).toBe(headers['x-pulso-request']);
+        return headers['x-pulso-request'];
+      }),
+    );
+    expect(new Set(numbers).size).toBe(2);
+    for (const number of numbers) expect(number).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+  });
+
+  it('that is refused has the same number in its header and in its body', async () => {
+    const answer = await fetch(url('/'), { method: 'DELETE' });
+    const { meta } = (await answer.json()) as { meta: unknown };
+    expect(errorMetaSchema.parse(meta).request_id).toBe(answer.headers.get('x-request-id'));
+  });
+
+  it('tells the log of the product how it ended, also when it was refused', async () => {
+    await fetch(url('/a?b=c'));
+    await fetch(url('/'), { method: 'DELETE' });
+    const ended = (await reached('/ended')) as unknown as { ended: { url: string; status: number }[] };
+    expect(ended.ended).toContainEqual(expect.objectContaining({ url: '/a?b=c', status: 200, gone: false }));
+    expect(ended.ended).toContainEqual(expect.objectContaining({ method: 'DELETE', status: 405 }));
   });
 
   it('says whether the client came through a proxy, which Next would claim of every request', async () => {

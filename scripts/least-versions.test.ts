@@ -5,16 +5,18 @@ import { z } from 'zod';
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 const leastSchema = z.record(z.string(), z.object({ least: z.string(), why: z.string().min(5) }));
-const lockSchema = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) });
+const lockSchema = z.object({
+  packages: z.record(z.string(), z.object({ version: z.string().optional(), dev: z.boolean().optional() })),
+});
 const packageSchema = z.object({ dependencies: z.record(z.string(), z.string()) });
 
 const least = leastSchema.parse(read('scripts/least-versions.json'));
 const { packages } = lockSchema.parse(read('package-lock.json'));
 
-/** Every copy of a package that is installed, at whatever depth. */
+/** Every copy of a package that the product runs with, at whatever depth; those of its tests meet nobody. */
 const versionsOf = (name: string) =>
   Object.entries(packages)
-    .filter(([place]) => place.endsWith(`node_modules/${name}`))
+    .filter(([place, { dev }]) => place.endsWith(`node_modules/${name}`) && dev !== true)
     .map(([, { version }]) => version ?? '0.0.0');
 
 function isAtLeast(version: string, minimum: string): boolean {

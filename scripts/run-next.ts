@@ -34,6 +34,8 @@ export type NextServer = {
   ended: Promise<number>;
   /** Ends it on purpose, as a restart does. */
   stop(): Promise<void>;
+  /** Ends it on purpose and gives it no time for anything. */
+  kill(): Promise<void>;
 };
 
 export function requireBuild(): void {
@@ -111,10 +113,12 @@ export async function startNext(scope: Scope, options: NextOptions): Promise<Nex
   const child = startChild(nextArguments(options), nextEnvironment(options));
   let over = false;
   let stopping = false;
-  const stop = () => {
+  const stopWithin = (graceMs: number) => {
     stopping = true;
-    return child.stop(GRACE_MS);
+    return child.stop(graceMs);
   };
+  const stop = () => stopWithin(GRACE_MS);
+  const kill = () => stopWithin(0);
   scope.defer(stop);
   const died = new Promise<number>((resolve) => {
     void child.exited.then((code) => {
@@ -129,5 +133,5 @@ export async function startNext(scope: Scope, options: NextOptions): Promise<Nex
   while (!over && !(await isReady(url))) await sleep(LOOK_EVERY_MS);
   scope.proceed();
   if (over) throw new StartError('Pulso stopped before it was ready: the reason stands above.');
-  return { url, ended, stop };
+  return { url, ended, stop, kill };
 }

@@ -65,6 +65,8 @@ function variablesOf(options: ProductOptions, upstream: Upstream): Record<string
     HOST,
     PORT: String(port),
     DEMO: 'on',
+    // A line for each request would bury what a person is told at the start.
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     ...options.variables,
   };
 }

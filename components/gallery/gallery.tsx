@@ -22,6 +22,7 @@ import { QuietShelf } from './quiet-shelf';
 import { RefusalShelf } from './refusal-shelf';
 import { BareResults, LineResults, WholeResults } from './result-shelf';
 import { ServiceShelf } from './service-shelf';
+import { StatusShelf } from './status-shelf';
 import { CustomerTextShelf, TicketShelf } from './text-shelf';
 
 const CONTENTS = [
@@ -131,6 +132,7 @@ export function Gallery({ at }: { at: string }) {
         <ProgressShelf at={now} />
         <LeftShelf at={now} />
         <ServiceShelf at={now} />
+        <StatusShelf />
         <PrimitiveShelf />
       </main>
     </GalleryData>

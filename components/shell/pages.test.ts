@@ -5,7 +5,7 @@ it.each([
   ['technician', ['desk', 'tokens']],
   ['agent', ['desk', 'history', 'tokens']],
   ['supervisor', ['desk', 'history', 'tokens']],
-  ['admin', ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit']],
+  ['admin', ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit', 'status']],
 ] as const)('a %s is shown the way to exactly the pages of this role', (role, names) => {
   expect(pagesOf(role).map(({ name }) => name)).toEqual(names);
 });

@@ -1,4 +1,5 @@
 import {
+  Activity,
   FolderSync,
   Headset,
   History,
@@ -10,7 +11,16 @@ import {
 } from 'lucide-react';
 import { PERMISSIONS, type Action, type Role } from '@/lib/domain/role';
 
-export const PAGE_NAMES = ['desk', 'history', 'directory', 'users', 'settings', 'tokens', 'audit'] as const;
+export const PAGE_NAMES = [
+  'desk',
+  'history',
+  'directory',
+  'users',
+  'settings',
+  'tokens',
+  'audit',
+  'status',
+] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 type PageEntry = {
@@ -29,6 +39,7 @@ const ENTRIES: readonly (PageEntry & { needs: Action })[] = [
   { name: 'settings', href: '/settings', icon: Settings, needs: 'settings:write' },
   { name: 'tokens', href: '/tokens', icon: KeyRound, needs: 'tokens:own', isMenuOnly: true },
   { name: 'audit', href: '/audit', icon: ScrollText, needs: 'audit:read', isMenuOnly: true },
+  { name: 'status', href: '/status', icon: Activity, needs: 'status:read', isMenuOnly: true },
 ];
 
 /** The pages that somebody of this role can go to, in the order of the navigation. */

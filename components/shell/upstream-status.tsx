@@ -5,6 +5,7 @@ import { Circle, CircleAlert, CircleCheck, CircleHelp, CirclePause, type LucideI
 import { useFormatter, useTranslations } from 'next-intl';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useAge } from './age';
+import { useOnline } from './connection-banner';
 import { useNow } from './use-now';
 import { upstreamQuery, type UpstreamStatus as Status } from '@/lib/queries/upstream';
 
@@ -54,8 +55,9 @@ function useFace(status: Status | undefined, failed: boolean): Face {
 /** How WispHub answered last, so that an agent knows whether waiting is the line's fault. */
 export function UpstreamStatus() {
   const t = useTranslations('header');
+  const online = useOnline();
   const { data, isError } = useQuery(upstreamQuery());
-  const { icon: Icon, className, text, figure } = useFace(data, isError);
+  const { icon: Icon, className, text, figure } = useFace(data, isError || !online);
   return (
     <Tooltip label={text}>
       <span

@@ -18,7 +18,7 @@ const manifestSchema = z.looseObject({ functions: z.looseObject({ '/_middleware'
 /** The same build as it would be without `proxy.ts`. */
 function buildWithoutProxy(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'pulso-no-proxy-'));
-  const isNeeded = (file: string) => !/\.next\/(cache|dev)/.test(file);
+  const isNeeded = (file: string) => !/\.next\/(cache|dev|standalone)/.test(file);
   cpSync('.next', path.join(folder, '.next'), { recursive: true, verbatimSymlinks: true, filter: isNeeded });
   for (const name of BESIDE) symlinkSync(path.resolve(name), path.join(folder, name));
   const file = path.join(folder, MANIFEST);

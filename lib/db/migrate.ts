@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,9 @@ const LOCK_KEY = 7_385_201;
 const LOCK_TIMEOUT_MS = 60_000;
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 
-const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ when: z.number() })) });
+const journalSchema = z.looseObject({
+  entries: z.array(z.looseObject({ when: z.number(), tag: z.string() })),
+});
 
 const readJournal = async () =>
   journalSchema.parse(JSON.parse(await readFile(`${folder}/meta/_journal.json`, 'utf8')));
@@ -39,9 +41,13 @@ async function refuseNewerDatabase(client: Client): Promise<void> {
 /** The first migrations alone, as an earlier version had them. Delete the folder after use. */
 async function earlierFolder(upTo: number): Promise<string> {
   const earlier = await mkdtemp(join(tmpdir(), 'pulso-migrations-'));
-  await cp(folder, earlier, { recursive: true });
   const journal = await readJournal();
   const entries = journal.entries.slice(0, upTo);
+  await mkdir(join(earlier, 'meta'));
+  // Written anew: where the product may not write its own files, a copy of them could not be written either.
+  for (const { tag } of entries) {
+    await writeFile(join(earlier, `${tag}.sql`), await readFile(`${folder}/${tag}.sql`));
+  }
   await writeFile(join(earlier, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
   return earlier;
 }

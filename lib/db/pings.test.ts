@@ -136,6 +136,17 @@ describe('claiming', () => {
     expect(await claimDuePings(store.db, atMs(40), lease(1000), 2)).toEqual([]);
   });
 
+  it('takes a look a moment before it is due for one who waits until then, and never a launch', async () => {
+    await storePing(store.db, { serviceId: 1, phase: 'launch', dueAt: atMs(50) });
+    await storePing(store.db, { serviceId: 2, phase: 'read', dueAt: atMs(50) });
+    await storePing(store.db, { serviceId: 3, phase: 'read', dueAt: atMs(51) });
+    expect(await nextClaimAt(store.db, 40)).toEqual(atMs(10));
+    const claimed = await claimDuePings(store.db, atMs(10), lease(1000), 5, 40);
+    expect(claimed.map(({ ping }) => ping.serviceId)).toEqual([2]);
+    expect(await nextClaimAt(store.db, 40)).toEqual(atMs(11));
+    expect(await claimDuePings(store.db, atMs(10), lease(1000), 5)).toEqual([]);
+  });
+
   it('passes over a ping under lease until the lease has ended, and over an ended one for ever', async () => {
     await storePing(store.db, { dueAt: testStart }, lease(100));
     await storePing(store.db, { ...ended(), serviceId: 7, dueAt: testStart });

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'line_mark',
   'wrong_customer_mark',
   'permission',
+  'backup',
 ] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof auditActionSchema>;

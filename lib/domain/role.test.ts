@@ -55,6 +55,7 @@ const table: Record<Action, { roles: string; scopes: string }> = {
   'tokens:of_others': { roles: 'admin', scopes: '' },
   'audit:read': { roles: 'admin', scopes: '' },
   'upstream:read': { roles: everyone, scopes: '' },
+  'status:read': { roles: 'admin', scopes: '' },
   'document:read': { roles: everyone, scopes: 'ping:write ping:read services:read history:read' },
   'user:manage': { roles: 'admin', scopes: '' },
   'profile:own': { roles: everyone, scopes: '' },

@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'tokens:of_others': { roles: ['admin'], scopes: [] },
   'audit:read': { roles: ['admin'], scopes: [] },
   'upstream:read': { roles: EVERYONE, scopes: [] },
+  /** How the whole installation stands. */
+  'status:read': { roles: ['admin'], scopes: [] },
   /** What the API is documented with. */
   'document:read': { roles: EVERYONE, scopes: SCOPES },
   'user:manage': { roles: ['admin'], scopes: [] },

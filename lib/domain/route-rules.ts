@@ -26,6 +26,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
 
   rule('POST', '/api/v1/[serviceId]/ping', 'ping:launch'),
   rule('GET', '/api/v1/ping/[taskId]', 'ping:read'),
+  rule('GET', '/api/v1/changes', 'ping:read'),
   rule('PATCH', '/api/v1/pings/[taskId]', 'ping:mark'),
   rule('POST', '/api/v1/pings/[taskId]/stop', 'ping:stop'),
   rule('GET', '/api/v1/pings/[taskId]/place', 'pings:of_service'),
@@ -92,6 +93,7 @@ export const ROUTE_RULES: readonly RouteRule[] = [
   rule('GET', '/api/v1/openapi.json', 'document:read'),
   rule('GET', '/api/v1/settings', 'settings:read'),
   rule('PUT', '/api/v1/settings', 'settings:write'),
+  rule('GET', '/api/v1/status', 'status:read'),
   rule('GET', '/api/v1/upstream', 'upstream:read'),
 ];
 
@@ -111,6 +113,7 @@ export const PAGE_RULES: readonly { path: string; door: PageDoor }[] = [
   { path: '/users', door: 'user:manage' },
   { path: '/tokens', door: 'tokens:own' },
   { path: '/audit', door: 'audit:read' },
+  { path: '/status', door: 'status:read' },
   { path: '/second-step', door: 'person' },
   { path: '/sign-in', door: 'anyone' },
   { path: '/setup', door: 'nobody_yet' },

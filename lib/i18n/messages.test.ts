@@ -4,7 +4,7 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_NAMES } from '@/components/history/list/column-names';
 import { VIEW_NAMES } from '@/components/history/views';
-import { GROUPS, HINTS, PROBLEMS, SWITCH, VOICES } from '@/components/settings/setting-texts';
+import { DOWN_WORDS, GROUPS, HINTS, PROBLEMS, SWITCH, VOICES } from '@/components/settings/setting-texts';
 import { PAGE_NAMES } from '@/components/shell/pages';
 import { SCOPE_WORDS } from '@/components/tokens/scope-words';
 import { NEIGHBOUR_SCOPES } from '@/lib/db/neighbours';
@@ -23,6 +23,8 @@ import { REMARK_CODES } from '@/lib/domain/remark-code';
 import { responderSchema } from '@/lib/domain/responder';
 import { ROLES } from '@/lib/domain/role';
 import { SSO_REFUSALS } from '@/lib/domain/sso';
+import { STATUS_JOBS, UPSTREAM_CALLS } from '@/lib/domain/status';
+import { ADVICE_KEYS } from '@/lib/domain/status-signs';
 import { SERVICE_FILTERS } from '@/lib/domain/service-filter';
 import type { AccountStanding } from '@/lib/domain/service';
 import { CELL_PROBLEMS } from '@/lib/domain/service-cell';
@@ -54,6 +56,8 @@ const MESSAGES: Record<Locale, Map<string, string>> = {
 
 /** Names, units, signs, and each language in its own words. */
 const SAME_EVERYWHERE = [
+  'PostgreSQL {version}',
+  'Pulso {version} · Node {node}',
   'Token',
   'Tokens',
   'Pulso',
@@ -85,6 +89,7 @@ const SAME_EVERYWHERE = [
 const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly string[]> = {
   'pt-BR': [
     ...SAME_EVERYWHERE,
+    '{used, number} de {limit, number}',
     'Nota n.º',
     'Texto',
     'Tokens de API',
@@ -343,7 +348,7 @@ const REMARK_TEXTS = REMARK_CODES.flatMap((code) =>
 );
 const SETTING_TEXTS = [
   ...Object.keys(defaultSettings),
-  ...[HINTS, PROBLEMS, SWITCH, VOICES].flatMap((texts) => Object.values<string>(texts)),
+  ...[DOWN_WORDS, HINTS, PROBLEMS, SWITCH, VOICES].flatMap((texts) => Object.values<string>(texts)),
   ...GROUPS.map(({ title }) => title),
 ];
 
@@ -356,6 +361,8 @@ const DOMAIN_WORDS: Record<string, readonly string[]> = {
   technology: TECHNOLOGIES,
   neighbours: NEIGHBOUR_SCOPES,
   settings: SETTING_TEXTS,
+  status: [...STATUS_JOBS, ...UPSTREAM_CALLS, 'good', 'warn', 'bad', 'unknown'],
+  statusAdvice: ADVICE_KEYS,
   nav: PAGE_NAMES,
   tokens: Object.values(SCOPE_WORDS),
   audit: [...AUDIT_OUTCOMES, ...AUDIT_ACTOR_KINDS],

@@ -33,7 +33,10 @@ vi.mock('@/lib/compose', () => ({
   clock: () => ({ now: test.system.now }),
   system: () => test.system,
   settingsNow: () => ({ read: () => defaultSettings }),
-  health: () => ({ read: () => ({ lastMs: 12, lastOkAt: 0, lastFault: null, lastFaultAt: null }) }),
+  health: () => ({
+    read: () => ({ lastMs: 12, lastOkAt: 0, lastFault: null, lastFaultAt: null }),
+    downSince: () => null,
+  }),
 }));
 
 let known: Known = {};

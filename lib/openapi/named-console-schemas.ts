@@ -7,6 +7,7 @@ import { importItemSchema } from '@/lib/domain/import-item';
 import { profileItemSchema, sessionItemSchema } from '@/lib/domain/profile';
 import { enrolmentItemSchema, recoveryCodesItemSchema, secondStepItemSchema } from '@/lib/domain/second-step';
 import { settingsSchema, type Settings } from '@/lib/domain/settings';
+import { statusItemSchema } from '@/lib/domain/status';
 import { named, type NamedSchema } from './named-schema';
 
 const tokenWords = {
@@ -31,6 +32,8 @@ export const settingsWords: Readonly<Record<keyof Settings, string>> = {
   countryCode: 'Put before a phone number without one; 1 to 4 digits.',
   wisphubServiceUrl: 'Where a service is found in WispHub, with `{id}` for its id; empty hides the link.',
   stableFrom: 'Least share of answered packets of a stable line, with two decimals.',
+  whileDown:
+    'Whether a ping that a person asks for while WispHub is down is kept until it is back, ten minutes at most, or refused. Programs are always refused.',
   slowFibreMs: 'Average time in milliseconds from which a line over fibre is slow.',
   slowWirelessMs: 'The same over radio.',
   slowSatelliteMs: 'The same over satellite.',
@@ -173,6 +176,22 @@ const ofOperator: readonly NamedSchema[] = [
     finished_at: 'When it ended; null until then.',
     expires_at: 'From when on the file is no longer kept.',
   }),
+  named(
+    'Status',
+    'How the installation stands, as the instance that answers sees it. Null is what nobody knows.',
+    statusItemSchema,
+    {
+      read_at: 'When it was read. ISO 8601, UTC.',
+      instance: 'The instance that answers.',
+      instances: 'All that are connected to the database now; empty where it does not tell.',
+      upstream: 'How WispHub answers this instance, and what is spent of the requests of a minute.',
+      pings: 'Pings under way: all, those that wait for a launch, and those that an instance holds.',
+      jobs: 'How background jobs ended last. The queue remembers about a week.',
+      database: 'The database and the connections of this instance to it.',
+      directory: 'How fresh the list of customers is.',
+      backup_at: 'The last backup by the command of Pulso; null when none is known.',
+    },
+  ),
   named('AuditEntry', 'Who did what. Nobody changes or deletes one.', auditItemSchema, {
     entry_id: 'Our id of the entry; later ones are larger.',
     at: 'When. ISO 8601, UTC.',

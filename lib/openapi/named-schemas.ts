@@ -42,6 +42,7 @@ const pingWords = {
   started_at: 'When it was accepted. ISO 8601, UTC.',
   finished_at: 'When it ended; null while it runs.',
   next_poll_at: 'When there will be something new to read; null once it is final.',
+  version: 'Another one whenever there is something new to read. Wait for the next at `/api/v1/changes/`.',
   progress: 'What a running ping is doing; null once it is final.',
 };
 

@@ -81,6 +81,7 @@ export async function furnish(test: TestSystem): Promise<Known> {
   const timestamp = test.system.now().getTime();
   return {
     task_id: stored.map(({ ping }) => ping.id),
+    seen: stored.map(({ ping }) => [`${ping.id}.as-it-was`]),
     service_id: [...serviceIds, 7777],
     service: [...serviceIds, 7777],
     note_id: [note.id],

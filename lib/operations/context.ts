@@ -4,7 +4,12 @@ import type { Origin } from '@/lib/domain/audit';
 import type { Policy } from '@/lib/domain/advance';
 import type { Job, JobName } from '@/lib/domain/job';
 import type { Actor } from '@/lib/domain/role';
+import type { Settings } from '@/lib/domain/settings';
+import type { UpstreamCall } from '@/lib/domain/status';
+import type { ProcessFacts } from '@/lib/process-facts';
+import type { PingChanges } from '@/lib/ping-changes';
 import type { SecondSteps } from '@/lib/second-step';
+import type { UpstreamHealth } from '@/lib/upstream-health';
 import type { Gateway } from '@/lib/wisphub/gateway';
 
 export type Limits = {
@@ -31,6 +36,13 @@ export type Passwords = {
   verify: (password: string, hash: string | null) => Promise<boolean>;
 };
 
+/** What this process knows of itself, and of WispHub by its own calls. */
+export type SelfFacts = ProcessFacts & {
+  instance: string;
+  runner: boolean;
+  calls: Readonly<Record<UpstreamCall, UpstreamHealth>>;
+};
+
 /** What every operation needs of the outside world; a test hands in a fixed clock and a fixed random. */
 export type System = {
   db: Database;
@@ -43,6 +55,8 @@ export type System = {
   /** `instance/process`: who holds a lease. */
   owner: string;
   log: Log;
+  /** What becomes of a ping that somebody at the desk asks for while WispHub is down. */
+  whileDown: Settings['whileDown'];
   /** Keeps a promise known to the shutdown, which waits for calls in flight. */
   track: <T>(work: Promise<T>) => Promise<T>;
   isDraining: () => boolean;
@@ -54,8 +68,13 @@ export type System = {
   enqueue: (job: Job, tx: Queryable) => Promise<void>;
   /** Says that a job of this kind was committed, so that it is begun at once and not within seconds. */
   hurry: (name: JobName) => void;
+  /** Those who wait for a ping here. */
+  changes: PingChanges;
+  /** Takes note of how long WispHub probably had a result before it was stored here. */
+  noteLag: (ms: number) => void;
   passwords: Passwords;
   secondSteps: SecondSteps;
+  self: () => SelfFacts;
 };
 
 /** The system with the one who asks, and from where. */

@@ -72,6 +72,7 @@ import { readRejectedRows } from './read-rejected-rows';
 import { readSecondStep } from './read-second-step';
 import { readService } from './read-service';
 import { readSettings } from './read-settings';
+import { readStatus } from './read-status';
 import { refreshService } from './refresh-service';
 import { renewRecoveryCodes } from './renew-recovery-codes';
 import { resetUserSecondStep } from './reset-user-second-step';
@@ -86,6 +87,7 @@ import { summariseHistory } from './summarise-history';
 import { syncDirectory } from './sync-directory';
 import { takeOverImport } from './take-over-import';
 import { turnOffSecondStep } from './turn-off-second-step';
+import { waitForChanges } from './wait-for-changes';
 import { person, program, testSystem, type TestSystem } from './test-system';
 import { writeNote } from './write-note';
 
@@ -182,6 +184,16 @@ const operations: Record<string, Operation> = {
   },
   'read-ping': {
     run: (ctx) => readPing(ctx, { taskId }),
+    roles: everyone,
+    scopes: 'ping:read',
+    audits: null,
+  },
+  'wait-for-changes': {
+    run: (ctx) => {
+      const gone = new AbortController().signal;
+      const wait = { seen: new Map([[taskId, null]]), mostMs: 0, gone, whoNow: async () => ctx.actor };
+      return waitForChanges(ctx, wait);
+    },
     roles: everyone,
     scopes: 'ping:read',
     audits: null,
@@ -352,6 +364,7 @@ const operations: Record<string, Operation> = {
     scopes: '',
     audits: 'export_download',
   },
+  'read-status': { run: (ctx) => readStatus(ctx), roles: 'admin', scopes: '', audits: null },
   'read-directory': { run: (ctx) => readDirectory(ctx), roles: everyone, scopes: '', audits: null },
   'stage-import': {
     run: (ctx, id) => stageImport(ctx, { fileName: 'x.csv' }, id === 'a file' ? oneService() : nothing()),
@@ -513,6 +526,7 @@ const inner = [
   'read-names',
   'read-round',
   'step-ping',
+  'task-pace',
   'apply-retention',
   'history-scope',
   'read-history-rows',

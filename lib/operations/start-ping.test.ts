@@ -200,9 +200,13 @@ describe('a ping that cannot be', () => {
     },
   );
 
-  it('while WispHub is paused is refused with a time to come back, without a row', async () => {
+  it.each([
+    ['a person, where the operator has it so', agent, 'refuse'],
+    ['a program in any case', program('ping:write'), 'keep'],
+  ] as const)('while WispHub is paused refuses %s, without a row', async (_, actor, whileDown) => {
     test.wisphub.script.paused = true;
-    const { code, details } = await refusal(startPing(test.as(agent), ask({ idempotencyKey: 'k' })));
+    const ctx = test.as(actor, { whileDown });
+    const { code, details } = await refusal(startPing(ctx, ask({ idempotencyKey: 'k' })));
     expect([code, APP_ERRORS[code].status]).toEqual(['upstream_unavailable', 503]);
     expect(details.retryAfterSeconds).toBeGreaterThan(0);
     expect(await counts()).toEqual(nothing);

@@ -4,6 +4,7 @@ import { notifyDue, saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
 import { getService } from '@/lib/db/services';
 import { AppError } from '@/lib/domain/app-error';
 import { createPing } from '@/lib/domain/create-ping';
+import { KEPT_MS } from '@/lib/domain/deadline';
 import { failureError } from '@/lib/domain/failure-error';
 import { reasonSchema, type Ping } from '@/lib/domain/ping';
 import { allow } from '@/lib/domain/role';
@@ -43,12 +44,16 @@ async function refuseTooMany(ctx: Context, now: Date): Promise<void> {
   throw new AppError('rate_limited', message, { retryAfterSeconds: 10 });
 }
 
+/** True for what people at the desk ask for while WispHub is down, unless the operator has it refused. */
+const isKept = (ctx: Context) =>
+  ctx.wisphub.isPaused() && ctx.whileDown === 'keep' && ctx.actor.kind === 'user';
+
 function refuseWhilePaused(ctx: Context): void {
   if (ctx.isDraining()) {
     const message = 'Pulso is restarting and started nothing. Try again in a few seconds.';
     throw new AppError('restarting', message, { retryAfterSeconds: 5 });
   }
-  if (ctx.wisphub.isPaused()) {
+  if (ctx.wisphub.isPaused() && !isKept(ctx)) {
     const message =
       'WispHub has stopped answering, so nothing was started. Pulso tries it again every few seconds.';
     throw new AppError('upstream_unavailable', message, { retryAfterSeconds: 10 });
@@ -63,7 +68,8 @@ async function prepare(ctx: Context, input: StartPingInput, now: Date): Promise<
     throw new AppError('service_without_ip', message);
   }
   const source = ctx.actor.kind === 'user' ? 'desk' : 'api';
-  const request = { ...input, id: ctx.newId(), source } as const;
+  const keptMs = isKept(ctx) ? KEPT_MS : 0;
+  const request = { ...input, id: ctx.newId(), source, keptMs } as const;
   return createPing(request, service, ctx.wisphub.showsPackets, now, ctx.policy);
 }
 

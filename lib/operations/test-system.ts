@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { factStore } from '@/lib/db/fact-store';
+import { selectPingVersions } from '@/lib/db/ping-versions';
 import { claimDuePings, getPing, nextClaimAt } from '@/lib/db/pings';
 import { insertUser } from '@/lib/db/users';
 import { testStore, type TestStore } from '@/lib/db/test-store';
@@ -10,6 +11,7 @@ import { isFinal, type Ping } from '@/lib/domain/ping';
 import { ROLES, type Actor, type Role, type Scope } from '@/lib/domain/role';
 import { testPolicy, testStart } from '@/lib/domain/test-ping';
 import { secondSteps } from '@/lib/second-step';
+import { pingChanges } from '@/lib/ping-changes';
 import { workInFlight, type WorkInFlight } from '@/lib/work-in-flight';
 import type { Context, Limits, System } from './context';
 import { stepPing } from './step-ping';
@@ -98,15 +100,30 @@ const testPasswords: System['passwords'] = {
 
 const MOST_STEPS = 200;
 
+const NO_CALLS = { lastMs: null, lastOkAt: null, lastFault: null, lastFaultAt: null };
+const testSelf: ReturnType<System['self']> = {
+  instance: 'here:3000',
+  runner: true,
+  version: '1.2.3',
+  node: '20.19.0',
+  startedAt: testStart,
+  memoryBytes: 100_000_000,
+  loopLagMs: 1,
+  calls: { launch: NO_CALLS, read: NO_CALLS, list: NO_CALLS },
+};
+
 /** What is the same in every test. */
 const FIXED = {
+  whileDown: 'keep' as const,
   random: () => 0.5,
   newId: randomUUID,
   owner: 'here/1',
   timeZone: 'America/Bogota',
   hurry: () => {},
+  noteLag: () => {},
   passwords: testPasswords,
   secondSteps: secondSteps('the secret of these tests, long enough'),
+  self: () => testSelf,
 };
 
 /** The product's parts on a database of their own, with a clock that only moves when told and an upstream in memory. */
@@ -128,6 +145,7 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
     track: work.track,
     isDraining: work.isDraining,
     facts: factStore(store.db),
+    changes: pingChanges({ read: (ids) => selectPingVersions(store.db, ids), lookEveryMs: 50 }),
     enqueue: async (job) => void jobs.push(job),
   };
 

@@ -3,6 +3,7 @@ import type { DescribedOperation } from '@/lib/openapi/described-operation';
 import type { ApiDocument } from '@/lib/openapi/document-types';
 import { env } from '@/lib/env';
 import packageFile from '@/package.json';
+import { changeOperations } from './change-operations';
 import { consoleOperations } from './console-operations';
 import { directoryOperations } from './directory-operations';
 import { exportOperations } from './export-operations';
@@ -12,6 +13,7 @@ import { operatorOperations } from './operator-operations';
 import { pingOperations } from './ping-operations';
 import { profileOperations } from './profile-operations';
 import { serviceOperations } from './service-operations';
+import { statusOperations } from './status-operations';
 import { userOperations } from './user-operations';
 
 const INTRODUCTION = `One API for everybody: the console, QA and bots.
@@ -58,6 +60,7 @@ const API_GROUPS: readonly TagGroup[] = [
         description: 'Invitations, new passwords and the first start. Nobody has signed in yet.',
       },
       { name: 'Audit', description: 'Who did what, for administrators.' },
+      { name: 'Status', description: 'How the installation stands, for administrators.' },
     ],
   },
 ];
@@ -66,6 +69,7 @@ export const OPERATIONS: readonly DescribedOperation[] = [
   ...pingOperations,
   ...serviceOperations,
   ...historyOperations,
+  ...changeOperations,
   ...consoleOperations,
   ...exportOperations,
   ...directoryOperations,
@@ -73,6 +77,7 @@ export const OPERATIONS: readonly DescribedOperation[] = [
   ...operatorOperations,
   ...userOperations,
   ...linkOperations,
+  ...statusOperations,
 ];
 
 let made: ApiDocument | undefined;

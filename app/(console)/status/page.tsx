@@ -1,0 +1,17 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { StatusScreen } from '@/components/status/status-screen';
+import { can } from '@/lib/domain/role';
+import { pageActor } from '@/lib/page-actor';
+
+export async function generateMetadata() {
+  const t = await getTranslations('status');
+  const tApp = await getTranslations('app');
+  return { title: `${t('title')} · ${tApp('name')}` };
+}
+
+export default async function StatusPage() {
+  const actor = await pageActor();
+  if (!can(actor, 'status:read')) notFound();
+  return <StatusScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />;
+}

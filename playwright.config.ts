@@ -11,6 +11,9 @@ const QUIET_BROWSER = [
 /** Stories that everybody else would feel: they restart the server or make WispHub slow down for all. */
 const ALONE = '**/alone/*.spec.ts';
 
+/** They need a server that is there already, and have a configuration of their own. */
+const INSTALLED = '**/installed/*.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -35,7 +38,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'together', testIgnore: ALONE },
+    { name: 'together', testIgnore: [ALONE, INSTALLED] },
     { name: 'alone', testMatch: ALONE, dependencies: ['together'], fullyParallel: false, workers: 1 },
   ],
 });

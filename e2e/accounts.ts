@@ -14,9 +14,9 @@ import { environment } from './environment';
 
 const csrfSchema = z.object({ csrfToken: z.string() });
 
-export type Account = (typeof DEMO_ACCOUNTS)[number];
-
 type Credentials = { email: string; password: string };
+
+export type Account = Credentials & { name: string; role: Role };
 
 export function accountOf(role: Role): Account {
   const account = DEMO_ACCOUNTS.find((candidate) => candidate.role === role);

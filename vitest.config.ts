@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts', 'components/**/*.test.ts'],
     globalSetup: ['./lib/db/test-postgres.ts'],
+    // Each file has a database of its own, so that they may run at once on machines of two processors, too.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -72,7 +72,7 @@ test('a single launch that WispHub fails is asked again by itself, unless it is 
   await desk.choose(id);
   await simulator.outage('html');
   await desk.launchButton.click();
-  await expect(page.locator('[data-problem=upstream_html]')).toBeVisible();
+  await expect(page.locator('[data-problem^=upstream]')).toBeVisible();
   await expect(page.getByText(/Se vuelve a pedir sola en \d+ s/)).toBeVisible();
   await simulator.outage('none');
   await expect(desk.badge, 'asked again within ten seconds').toBeVisible({ timeout: 25_000 });

@@ -107,13 +107,15 @@ async function oneDialect(plan: Plan, dialect: 'net' | 'v1'): Promise<Measured> 
   const pid = server.pid();
   forgetPeak(pid);
   const before = residentOf(pid);
+  // The short form meets half of them, drawn by the seed; the unit tests of the client meet them all.
+  const drawn = (kind: CallKind) => CASES[kind].filter(() => !plan.isShort || plan.random() < 0.5);
   const lists = async () => {
-    await meetAll(tool, 'list', CASES.list);
+    await meetAll(tool, 'list', drawn('list'));
     await listLoads(tool, plan.isShort ? CASES.list.slice(0, 6) : CASES.list);
   };
   await Promise.all([
-    meetAll(tool, 'launch', CASES.launch),
-    meetAll(tool, 'read', CASES.read),
+    meetAll(tool, 'launch', drawn('launch')),
+    meetAll(tool, 'read', drawn('read')),
     oddIds(tool),
     ...(dialect === 'net' ? [lists()] : []),
   ]);

@@ -1,12 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-const QUIET_BROWSER = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-gpu',
-];
+import { QUIET_BROWSER } from './e2e/quiet-browser';
 
 /** Stories that everybody else would feel: they restart the server or make WispHub slow down for all. */
 const ALONE = '**/alone/*.spec.ts';

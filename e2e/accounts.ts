@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { request } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { insertApiToken } from '@/lib/db/api-tokens';
 import { openDatabase } from '@/lib/db/client';
 import { users } from '@/lib/db/schema';
 import { insertUser } from '@/lib/db/users';
@@ -10,6 +9,7 @@ import { DEMO_ACCOUNTS } from '@/lib/demo/demo-accounts';
 import { fold } from '@/lib/domain/fold';
 import type { Role, Scope } from '@/lib/domain/role';
 import { hashPassword } from '@/lib/password';
+import { testToken } from '@/lib/test-token';
 import { environment } from './environment';
 
 const csrfSchema = z.object({ csrfToken: z.string() });
@@ -67,17 +67,11 @@ export async function changeAccount(
   }
 }
 
-const HOUR_MS = 3_600_000;
-
 /** An API token made as `npm run token` makes it. */
 export async function makeToken(name: string, scopes: readonly Scope[]): Promise<string> {
   const db = openDatabase(environment().DATABASE_URL, { max: 1 });
   try {
-    const token = `pulso_${randomBytes(32).toString('base64url')}`;
-    const createdAt = new Date();
-    const expiresAt = new Date(createdAt.getTime() + HOUR_MS);
-    await insertApiToken(db, { id: randomUUID(), name, token, scopes, createdAt, expiresAt });
-    return token;
+    return await testToken(db, name, scopes);
   } finally {
     await db.$client.end();
   }

@@ -11,6 +11,7 @@ import { startPing, startPingInput } from '@/lib/operations/start-ping';
 import { person, testSystem, type TestSystem } from '@/lib/operations/test-system';
 import { createGateway } from '@/lib/wisphub/create-gateway';
 import type { Database } from './db/client';
+import { bearWitness } from './db/test-witness';
 import { startRunner } from './runner';
 import {
   DATABASE_FAULTS,
@@ -39,14 +40,7 @@ beforeAll(async () => {
   test = await testSystem();
   ({ db, faults: databaseFaults } = faultyDatabase(test.store.url));
   process.on('unhandledRejection', onUnhandled);
-  await test.store.db.$client.query(`
-    create table witness (n bigserial, id uuid, was text, became text, old_fence bigint, new_fence bigint);
-    create function bear_witness() returns trigger language plpgsql as $$ begin
-      insert into witness (id, was, became, old_fence, new_fence)
-        values (new.id, old.state, new.state, old.fence, new.fence);
-      return new;
-    end $$;
-    create trigger bear_witness after update on pings for each row execute function bear_witness();`);
+  await bearWitness(test.store.db);
 });
 beforeEach(async () => {
   await test.reset();

@@ -1,5 +1,6 @@
 import { gateway, health, system } from './compose';
 import { spend } from './db/upstream-budget';
+import { callUpstream } from './operations/call-upstream';
 
 /** As often as the circuit breaker lets a call through. */
 export const PROBE_EVERY_MS = 10_000;
@@ -18,5 +19,6 @@ export async function probeUpstream(): Promise<void> {
   if (lastFaultAt !== null && Date.now() - lastFaultAt < PROBE_EVERY_MS) return;
   const { db, now, limits } = system();
   const grant = await spend(db, 'refresh', now, limits.ratePerMinute);
-  if (grant.granted) await directory.find(ANY_SERVICE, PROBE_LIMIT_MS);
+  if (!grant.granted) return;
+  await callUpstream({ db, now }, grant, () => directory.find(ANY_SERVICE, PROBE_LIMIT_MS));
 }

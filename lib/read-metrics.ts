@@ -2,10 +2,10 @@ import { clock, database, gateway } from './compose';
 import { readJobStates } from './db/job-states';
 import { readVitalSigns } from './db/vital-signs';
 import { STATUS_JOBS } from './domain/status';
+import { UPSTREAM_CALLS } from './domain/upstream-call';
 import { env } from './env';
 import { mayScrape } from './may-scrape';
 import { renderMetrics } from './metrics';
-import { CALL_KINDS } from './wisphub/breaker';
 
 /** Answers a scraper of Prometheus. A database that does not answer is one of the metrics, and no error. */
 export async function readMetrics(request: Request): Promise<Response> {
@@ -21,7 +21,7 @@ export async function readMetrics(request: Request): Promise<Response> {
     jobs: await readJobStates(database(), STATUS_JOBS).catch(() => null),
     rate: WISPHUB_RATE_PER_MINUTE,
     pool: { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
-    openBreakers: Object.fromEntries(CALL_KINDS.map((kind) => [kind, gateway().isPaused(kind)])),
+    openBreakers: Object.fromEntries(UPSTREAM_CALLS.map((kind) => [kind, gateway().isPaused(kind)])),
   });
   return new Response(text, { headers });
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { claimDuePings, nextClaimAt, notifyDue, saveClaimedPing } from '@/lib/db/pings';
 import { pings } from '@/lib/db/schema';
 import { storePing, until } from '@/lib/db/test-store';
+import { bearWitness } from '@/lib/db/test-witness';
 import { atMs, packetsOf, testPolicy, testService, testStart } from '@/lib/domain/test-ping';
 import type { System } from '@/lib/operations/context';
 import { startPing, startPingInput } from '@/lib/operations/start-ping';
@@ -19,15 +20,7 @@ let ends: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   test = await testSystem();
-  // A witness of its own: every change of a row, as the database saw it.
-  await test.store.db.$client.query(`
-    create table witness (n bigserial, id uuid, was text, became text, old_fence bigint, new_fence bigint);
-    create function bear_witness() returns trigger language plpgsql as $$ begin
-      insert into witness (id, was, became, old_fence, new_fence)
-        values (new.id, old.state, new.state, old.fence, new.fence);
-      return new;
-    end $$;
-    create trigger bear_witness after update on pings for each row execute function bear_witness();`);
+  await bearWitness(test.store.db);
 });
 beforeEach(async () => {
   await test.reset();

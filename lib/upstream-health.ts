@@ -1,4 +1,4 @@
-import { UPSTREAM_CALLS, type UpstreamCall } from './domain/status';
+import { UPSTREAM_CALLS, type UpstreamCall } from './domain/upstream-call';
 
 /** The last calls to WispHub as this instance saw them: what the desk shows beside its name. */
 export type UpstreamHealth = {

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { BUDGET_FULL, DIRECTORY_OLD_HOURS, LATE_SECONDS, LOOP_SLOW_MS } from '@/lib/domain/status-signs';
-import { STATUS_JOBS, UPSTREAM_CALLS } from '@/lib/domain/status';
+import { STATUS_JOBS } from '@/lib/domain/status';
 import { testPing } from '@/lib/domain/test-ping';
+import { UPSTREAM_CALLS } from '@/lib/domain/upstream-call';
 import { countPing, metrics, renderMetrics } from '@/lib/metrics';
 
 // It comes with the linter, and nothing of the product needs it.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useNow } from '@/components/shell/use-now';
 import { Button } from '@/components/ui/button';
 
@@ -13,10 +13,10 @@ export function AskByItself({ afterSeconds, onAsk }: { afterSeconds: number; onA
   const [isLeft, setLeft] = useState(false);
   const left = Math.max(0, Math.ceil((since + afterSeconds * 1000 - (now ?? since)) / 1000));
   const isDue = left === 0 && !isLeft;
+  // Only the moment counts: a new callback of the same launch must not ask a second time.
+  const ask = useEffectEvent(onAsk);
   useEffect(() => {
-    if (isDue) onAsk();
-    // Only the moment counts: a new callback of the same launch must not ask a second time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (isDue) ask();
   }, [isDue]);
   if (isLeft) return null;
   return (

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextLookInMs, type LookState } from './next-look';
-import { defaultPolling, nextLookDelayMs, type Polling } from './polling';
+import { defaultPolling, nextLookDelayMs } from './polling';
 import { taskTimesOf, type SeenEnd, type TaskTimes } from './task-times';
+import { anyPolling } from './test-polling';
 
 const random = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -13,16 +14,6 @@ const ends = fc.array(anEnd, { minLength: 4, maxLength: 30 });
 const anyTimes = (finestMs: number) =>
   fc.tuple(ends, ends).map(([own, all]): TaskTimes | null => taskTimesOf(own, all, finestMs));
 
-const polling: fc.Arbitrary<Polling> = fc
-  .record({
-    firstMs: fc.integer({ min: 10, max: 30_000 }),
-    minMs: fc.integer({ min: 10, max: 30_000 }),
-    moreMs: fc.integer({ min: 0, max: 30_000 }),
-    maxLooks: fc.integer({ min: 1, max: 100 }),
-    limitMs: fc.integer({ min: 1000, max: 600_000 }),
-  })
-  .map(({ moreMs, ...rest }) => ({ ...rest, maxMs: rest.minMs + moreMs }));
-
 const known = (ms: number, spreadMs = 100): TaskTimes | null => {
   const seen = Array.from({ length: 40 }, () => ({ afterMs: ms - spreadMs, byMs: ms + spreadMs }));
   return taskTimesOf(seen, seen, 50);
@@ -32,7 +23,7 @@ const fresh: LookState = { looks: 0, nowMs: 0, unfinishedMs: 0 };
 describe('the next look', () => {
   it('comes at the documented pace while nothing is known', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 30 }), random, polling, (looks, dice, settings) => {
+      fc.property(fc.integer({ min: 0, max: 30 }), random, anyPolling, (looks, dice, settings) => {
         const state = { looks, nowMs: looks * 3000, unfinishedMs: looks * 3000 };
         expect(nextLookInMs(state, dice, settings, null)).toBe(nextLookDelayMs(looks, dice, settings));
       }),
@@ -41,7 +32,7 @@ describe('the next look', () => {
 
   it('is never before the first moment that is allowed, whatever is known and whatever the dice say', () => {
     fc.assert(
-      fc.property(polling, anyTimes(50), random, (settings, times, dice) => {
+      fc.property(anyPolling, anyTimes(50), random, (settings, times, dice) => {
         const ms = nextLookInMs(fresh, dice, settings, times);
         expect(ms).toBeGreaterThanOrEqual(settings.firstMs);
         expect(ms).toBeLessThanOrEqual(Math.max(settings.firstMs, settings.limitMs));
@@ -55,7 +46,7 @@ describe('the next look', () => {
       .record({ looks: fc.integer({ min: 1, max: 99 }), nowMs: fc.nat(600_000), agoMs: fc.nat(10_000) })
       .map(({ looks, nowMs, agoMs }) => ({ looks, nowMs, unfinishedMs: Math.max(0, nowMs - agoMs) }));
     fc.assert(
-      fc.property(polling, anyTimes(50), state, random, (settings, times, at, dice) => {
+      fc.property(anyPolling, anyTimes(50), state, random, (settings, times, at, dice) => {
         const ms = nextLookInMs(at, dice, settings, times);
         expect(ms).toBeGreaterThanOrEqual(settings.minMs);
         expect(ms).toBeLessThanOrEqual(settings.maxMs);

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { loadProblemSchema } from './directory-load';
 import type { JobName } from './job';
+import { UPSTREAM_CALLS } from './upstream-call';
 
 const moment = z.iso.datetime();
-
-/** What WispHub is called for, each with a circuit breaker of its own. */
-export const UPSTREAM_CALLS = ['launch', 'read', 'list'] as const;
-export const upstreamCallSchema = z.enum(UPSTREAM_CALLS);
-export type UpstreamCall = z.infer<typeof upstreamCallSchema>;
 
 /** The background jobs; a new one does not compile until it stands here. */
 const JOBS = {
@@ -19,7 +15,7 @@ const JOBS = {
 export const STATUS_JOBS: readonly JobName[] = Object.values(JOBS);
 
 const callStateSchema = z.object({
-  kind: upstreamCallSchema,
+  kind: z.enum(UPSTREAM_CALLS),
   /** True while calls of this kind are not even tried. */
   paused: z.boolean(),
   last_ms: z.number().nullable(),

@@ -1,4 +1,5 @@
-import { STATUS_JOBS, UPSTREAM_CALLS, type StatusItem } from './status';
+import { STATUS_JOBS, type StatusItem } from './status';
+import { UPSTREAM_CALLS } from './upstream-call';
 
 const READ_AT = '2026-03-02T15:00:00.000Z';
 const RECENTLY = '2026-03-02T14:59:50.000Z';

@@ -1,7 +1,8 @@
 import { noteSync, type Load } from '@/lib/db/directory-sync';
-import { blockUpstream, giveBack, spend } from '@/lib/db/upstream-budget';
+import { spend } from '@/lib/db/upstream-budget';
 import type { LoadProblem } from '@/lib/domain/directory-load';
 import type { ServicesAnswer } from '@/lib/wisphub/gateway';
+import { callUpstream } from './call-upstream';
 import type { System } from './context';
 
 const MOST_FAULTS = 5;
@@ -62,14 +63,12 @@ export async function askPatiently(
       continue;
     }
     const readAt = system.now();
-    const answer = await ask();
+    const answer = await callUpstream(system, grant, ask);
     if (answer.kind === 'services') return { ...answer, readAt };
     faults += 1;
-    if (answer.kind === 'unavailable') await giveBack(system.db, grant);
     if (faults > MOST_FAULTS) return problemOf(answer);
     const pauseMs = answer.kind === 'fault' ? FAULT_PAUSE_MS : answer.retryAfterMs;
     const until = new Date(system.now().getTime() + pauseMs);
-    if (answer.kind === 'slow_down') await blockUpstream(system.db, until);
     if (!(await rest(run, until))) return 'taken';
   }
 }

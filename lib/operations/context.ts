@@ -5,7 +5,7 @@ import type { Policy } from '@/lib/domain/advance';
 import type { Job, JobName } from '@/lib/domain/job';
 import type { Actor } from '@/lib/domain/role';
 import type { Settings } from '@/lib/domain/settings';
-import type { UpstreamCall } from '@/lib/domain/status';
+import type { UpstreamCall } from '@/lib/domain/upstream-call';
 import type { ProcessFacts } from '@/lib/process-facts';
 import type { PingChanges } from '@/lib/ping-changes';
 import type { SecondSteps } from '@/lib/second-step';

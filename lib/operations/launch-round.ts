@@ -1,6 +1,6 @@
 import { reserveTurn } from '@/lib/db/launch-turns';
 import { saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
-import { blockUpstream, giveBack, spend, type Granted } from '@/lib/db/upstream-budget';
+import { giveBack, spend, type Granted } from '@/lib/db/upstream-budget';
 import { advance, intendLaunch, withdrawLaunch, type Policy } from '@/lib/domain/advance';
 import { launchBy } from '@/lib/domain/deadline';
 import { isExtensionRound } from '@/lib/domain/extension';
@@ -9,6 +9,7 @@ import type { Observation } from '@/lib/domain/observation';
 import type { Ping } from '@/lib/domain/ping';
 import type { UpstreamKind } from '@/lib/domain/upstream-budget';
 import type { LaunchAnswer } from '@/lib/wisphub/gateway';
+import { callUpstream } from './call-upstream';
 import type { System } from './context';
 import { pacedPolicy, routerKey } from './task-pace';
 
@@ -81,7 +82,6 @@ async function conclude(
     case 'slow_down':
     case 'unavailable': {
       const until = after(system.now(), answer.retryAfterMs);
-      if (answer.kind === 'slow_down') await blockUpstream(system.db, until);
       const withdrawn = { ...withdrawLaunch(sent, before), turnAt: null };
       return save(system, fence, withdrawn, { kind: 'wait', until });
     }
@@ -123,8 +123,7 @@ export async function launchRound(system: System, { ping, fence }: ClaimedPing):
     system.log.warn({ ping: ping.id, round: ping.round }, 'a launch of unknown outcome is repeated');
   }
   const pace = pacedPolicy(system, intended);
-  const answer = await system.wisphub.launch(intended.serviceId, intended.roundPackets);
-  // Not even tried: many that wait for an upstream that is down would leave no budget for when it is back.
-  if (answer.kind === 'unavailable') await giveBack(system.db, leave);
+  const { serviceId, roundPackets } = intended;
+  const answer = await callUpstream(system, leave, () => system.wisphub.launch(serviceId, roundPackets));
   return conclude(system, fence, turned, intended, answer, await pace);
 }

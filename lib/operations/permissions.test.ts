@@ -521,6 +521,7 @@ const inner = [
   'carry-over-import',
   'context',
   'forget-imports',
+  'call-upstream',
   'launch-round',
   'load-directory',
   'read-names',

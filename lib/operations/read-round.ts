@@ -1,11 +1,12 @@
 import { insertPingBody, saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
 import { deleteQuietLine } from '@/lib/db/quiet-lines';
-import { blockUpstream, giveBack, spend, type Granted } from '@/lib/db/upstream-budget';
+import { spend, type Granted } from '@/lib/db/upstream-budget';
 import { advance } from '@/lib/domain/advance';
 import { roundExpiresAt } from '@/lib/domain/deadline';
 import type { Observation } from '@/lib/domain/observation';
 import { countPackets } from '@/lib/domain/packet';
 import type { Ping } from '@/lib/domain/ping';
+import { callUpstream } from './call-upstream';
 import type { System } from './context';
 import { learnPace, pacedPolicy } from './task-pace';
 
@@ -26,16 +27,10 @@ async function look(
   grant: Granted,
   askedAt: Date,
 ): Promise<Look> {
-  const answer = await system.wisphub.readTask(taskId, patienceMs);
-  if (answer.kind === 'unavailable') {
-    // A look that was not made is none, and takes nothing out of the budget.
-    await giveBack(system.db, grant);
+  const answer = await callUpstream(system, grant, () => system.wisphub.readTask(taskId, patienceMs));
+  // A look that was not made, or not answered, is none.
+  if (answer.kind === 'unavailable' || answer.kind === 'slow_down') {
     const until = new Date(system.now().getTime() + answer.retryAfterMs);
-    return { seen: { kind: 'wait', until }, body: null };
-  }
-  if (answer.kind === 'slow_down') {
-    const until = new Date(system.now().getTime() + answer.retryAfterMs);
-    await blockUpstream(system.db, until);
     return { seen: { kind: 'wait', until }, body: null };
   }
   if (answer.kind === 'not_yet') {

@@ -4,8 +4,9 @@ import { readSync } from '@/lib/db/directory-sync';
 import { readJobStates } from '@/lib/db/job-states';
 import { readVitalSigns } from '@/lib/db/vital-signs';
 import { allow } from '@/lib/domain/role';
-import { STATUS_JOBS, UPSTREAM_CALLS } from '@/lib/domain/status';
+import { STATUS_JOBS } from '@/lib/domain/status';
 import { allowance } from '@/lib/domain/upstream-budget';
+import { UPSTREAM_CALLS } from '@/lib/domain/upstream-call';
 import type { Context } from './context';
 
 function readUpstream(ctx: Context, budgetUsed: number) {

@@ -1,6 +1,7 @@
 import { getService, recordServiceView, upsertServices, type DirectoryService } from '@/lib/db/services';
-import { blockUpstream, giveBack, spend } from '@/lib/db/upstream-budget';
+import { spend } from '@/lib/db/upstream-budget';
 import { allow } from '@/lib/domain/role';
+import { callUpstream } from './call-upstream';
 import type { Context } from './context';
 
 const FRESH_MS = 60_000;
@@ -18,11 +19,7 @@ async function readUpstream(ctx: Context, serviceId: number): Promise<RefreshOut
   const grant = await spend(ctx.db, 'refresh', ctx.now, ctx.limits.ratePerMinute);
   if (!grant.granted) return 'unavailable';
   const readAt = ctx.now();
-  const answer = await directory.find(serviceId, LIMIT_MS);
-  if (answer.kind === 'slow_down') {
-    await blockUpstream(ctx.db, new Date(ctx.now().getTime() + answer.retryAfterMs));
-  }
-  if (answer.kind === 'unavailable') await giveBack(ctx.db, grant);
+  const answer = await callUpstream(ctx, grant, () => directory.find(serviceId, LIMIT_MS));
   if (answer.kind !== 'services') return 'unavailable';
   await upsertServices(ctx.db, answer.services, readAt);
   if (answer.services.length > 0) return 'read';

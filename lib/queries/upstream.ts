@@ -5,22 +5,21 @@ import { isSignedOut } from './session-end';
 
 export type UpstreamStatus = UpstreamItem;
 
-const HEARTBEAT_MS = 4000;
+const TIMEOUT_MS = 4000;
 /** Whoever looks at the page is told within five seconds that the server is gone. */
-const BEAT_MS = 4000;
+const EVERY_MS = 4000;
 
 /** How WispHub answered last. It is also the page's heartbeat: when it fails, our own server is out of reach. */
 export const upstreamQuery = () =>
   queryOptions({
     queryKey: ['upstream'],
-    queryFn: ({ signal }) =>
-      api('/api/v1/upstream/', upstreamItemSchema, { signal, timeoutMs: HEARTBEAT_MS }),
+    queryFn: ({ signal }) => api('/api/v1/upstream/', upstreamItemSchema, { signal, timeoutMs: TIMEOUT_MS }),
     refetchInterval: ({ state }) =>
       isSignedOut(state.error)
         ? false
         : state.status === 'error' || state.fetchFailureCount > 0
           ? 3000
-          : BEAT_MS,
+          : EVERY_MS,
     refetchIntervalInBackground: false,
     retry: false,
     staleTime: 3000,

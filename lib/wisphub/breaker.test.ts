@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CALL_KINDS, createBreaker } from './breaker';
+import { UPSTREAM_CALLS } from '@/lib/domain/upstream-call';
+import { createBreaker } from './breaker';
 import { createGateway } from './create-gateway';
 import type { FaultKind, UpstreamAnswer } from './fault';
 import { html, json, payload, answerWith, startTestUpstream, type TestUpstream } from './test-upstream';
@@ -142,7 +143,7 @@ describe('the circuit breaker', () => {
   it('each kind of call has its own: launches that fail do not stop looks', async () => {
     const { circuit, fail } = breaker();
     await fail(8);
-    expect(CALL_KINDS.map((kind) => circuit.isOpen(kind))).toEqual([true, false, false]);
+    expect(UPSTREAM_CALLS.map((kind) => circuit.isOpen(kind))).toEqual([true, false, false]);
     expect(await circuit.run('read', async () => fine, false)).toEqual(fine);
   });
 });

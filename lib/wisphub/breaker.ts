@@ -1,8 +1,6 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhenResult } from 'cockatiel';
+import { UPSTREAM_CALLS, type UpstreamCall } from '@/lib/domain/upstream-call';
 import type { FaultKind, UpstreamAnswer } from './fault';
-
-export const CALL_KINDS = ['launch', 'read', 'list'] as const;
-export type CallKind = (typeof CALL_KINDS)[number];
 
 const OPENS_AFTER = 8;
 const HALF_OPEN_AFTER_MS = 10_000;
@@ -34,11 +32,11 @@ function isOutage(result: unknown): boolean {
  * through every ten seconds, so that a dead upstream is neither hammered nor waited for.
  */
 export function createBreaker() {
-  const policies = new Map(CALL_KINDS.map((kind) => [kind, createPolicy()]));
+  const policies = new Map(UPSTREAM_CALLS.map((kind) => [kind, createPolicy()]));
 
   return {
     async run(
-      kind: CallKind,
+      kind: UpstreamCall,
       send: () => Promise<UpstreamAnswer>,
       serverErrorIsAnswer: boolean,
     ): Promise<UpstreamAnswer> {
@@ -60,7 +58,7 @@ export function createBreaker() {
       }
     },
     /** True while calls of this kind are refused without being tried; false again once the next one may probe. */
-    isOpen: (kind: CallKind) => performance.now() < (policies.get(kind)?.probesAt() ?? 0),
+    isOpen: (kind: UpstreamCall) => performance.now() < (policies.get(kind)?.probesAt() ?? 0),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Evidence } from '@/lib/domain/evidence';
 import type { Failure } from '@/lib/domain/failure';
 import type { Service } from '@/lib/domain/service';
 import type { Verdict } from '@/lib/domain/verdict';
-import type { CallKind } from './breaker';
+import type { UpstreamCall } from '@/lib/domain/upstream-call';
 
 export type LaunchAnswer =
   | { kind: 'launched'; taskId: string }
@@ -45,6 +45,6 @@ export type Gateway = {
     list(offset: number, limit: number): Promise<ServicesAnswer>;
   } | null;
   /** True while calls of this kind, launches if nothing is said, are not even tried: the upstream has stopped answering. */
-  isPaused(kind?: CallKind): boolean;
+  isPaused(kind?: UpstreamCall): boolean;
   close(): Promise<void>;
 };

@@ -1,6 +1,7 @@
 // This module sends the upstream key. The key goes into one header and nowhere else: no log, no error, no other host.
 import { Agent, errors, type Dispatcher } from 'undici';
-import { createBreaker, type CallKind } from './breaker';
+import type { UpstreamCall } from '@/lib/domain/upstream-call';
+import { createBreaker } from './breaker';
 import type { Fault, FaultKind, UpstreamAnswer } from './fault';
 import { parseBody } from './parse-body';
 import { redactor } from './redact';
@@ -14,11 +15,11 @@ export type UpstreamOptions = {
   origin: string;
   authorization: string;
   timeoutMs: number;
-  onCall?: (call: { kind: CallKind; ms: number; fault: FaultKind | null }) => void;
+  onCall?: (call: { kind: UpstreamCall; ms: number; fault: FaultKind | null }) => void;
 };
 
 export type UpstreamRequest = {
-  kind: CallKind;
+  kind: UpstreamCall;
   method: 'GET' | 'POST';
   /** Path and query, already encoded. */
   path: string;
@@ -30,7 +31,7 @@ export type UpstreamRequest = {
 
 export type Upstream = {
   call(request: UpstreamRequest): Promise<UpstreamAnswer>;
-  isOpen(kind: CallKind): boolean;
+  isOpen(kind: UpstreamCall): boolean;
   close(): Promise<void>;
 };
 

@@ -1,10 +1,8 @@
 import { chromium, type Page } from '@playwright/test';
-import { z } from 'zod';
+import { accountOf, signIn as signInOverHttp } from '@/e2e/accounts';
+import { QUIET_BROWSER } from '@/e2e/quiet-browser';
 import { freePort } from '@/lib/db/free-port';
-import { DEMO_ACCOUNTS } from '@/lib/demo/demo-accounts';
 import type { Scope } from '../shutdown';
-
-const csrfSchema = z.object({ csrfToken: z.string() });
 
 export type SignedInBrowser = {
   page: Page;
@@ -21,27 +19,13 @@ export async function openBrowser(scope: Scope, baseURL: string): Promise<Signed
     executablePath: process.env.CHROMIUM_PATH,
     baseURL,
     locale: 'es',
-    args: [
-      `--remote-debugging-port=${debuggingPort}`,
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [`--remote-debugging-port=${debuggingPort}`, ...QUIET_BROWSER],
   });
   scope.defer(() => context.close());
-  const supervisor = DEMO_ACCOUNTS.find(({ role }) => role === 'supervisor');
-  async function signIn() {
-    const { csrfToken } = csrfSchema.parse(await (await context.request.get('/api/auth/csrf')).json());
-    const form = {
-      csrfToken,
-      email: supervisor?.email ?? '',
-      password: supervisor?.password ?? '',
-      json: 'true',
-    };
-    const answer = await context.request.post('/api/auth/callback/credentials', { form });
-    if (!answer.ok()) throw new Error(`The supervisor of the demo could not sign in: ${answer.status()}.`);
-  }
+  const signIn = async () => {
+    const { cookies } = await signInOverHttp(accountOf('supervisor'), baseURL);
+    await context.addCookies(cookies);
+  };
   await signIn();
   return { page: await context.newPage(), debuggingPort, signIn, signOut: () => context.clearCookies() };
 }

@@ -1,6 +1,5 @@
 // This module opens databases whose connection strings hold a password; it prints none.
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { z } from 'zod';
 import { databaseClock } from '@/lib/db/clock';
 import { openDatabase } from '@/lib/db/client';
@@ -17,6 +16,7 @@ import { startRunner } from '@/lib/runner';
 import { workInFlight } from '@/lib/work-in-flight';
 import { createGateway } from '@/lib/wisphub/create-gateway';
 import { startSimulator } from '@/lib/wisphub/simulator/start-simulator';
+import { newDatabase } from '../new-database';
 import type { Scope } from '../shutdown';
 import { TIME_ZONE } from './days';
 import { seededRandom } from './random';
@@ -24,7 +24,7 @@ import { inventedTaskMs } from './task-model';
 
 const KEY = 'bench-key-of-the-simulator';
 const LIST_BLOCK = 300;
-/** A healthy call of WispHub was measured to take so long, in milliseconds. */
+/** How long a call to a WispHub is made to take here, in milliseconds. An assumption: nobody has measured the real one. */
 const ANSWER_MS = { least: 300, more: 300 };
 /** Far more than either way to look needs, so that nobody waits for the budget. */
 export const RATE_PER_MINUTE = 3000;
@@ -66,21 +66,6 @@ export type LagWorld = {
   requestsAt(): Promise<number[]>;
 };
 
-async function newDatabase(serverUrl: string, name: string): Promise<string> {
-  const client = new Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    await client.query(`drop database if exists ${name} with (force)`);
-    await client.query(`create database ${name}`);
-  } finally {
-    await client.end();
-  }
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  return url.href;
-}
-
 /** A ping is launched at the router that the directory tells. */
 async function loadDirectory({ db, wisphub, now }: Context): Promise<void> {
   for (let offset = 0; ; offset += LIST_BLOCK) {
@@ -105,6 +90,7 @@ export async function startLagWorld(
   const simulator = await startSimulator({ port: 0, key: KEY, taskMs: inventedTaskMs, answerMs });
   scope.defer(simulator.close);
   const url = await newDatabase(serverUrl, name);
+  await migrate(url);
   const db = openDatabase(url);
   scope.defer(() => db.$client.end());
   await db.$client.query(WITNESS);

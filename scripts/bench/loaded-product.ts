@@ -1,17 +1,14 @@
-// This module makes tokens for a database that ends with the bench.
-import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { insertApiToken } from '@/lib/db/api-tokens';
 import { openDatabase } from '@/lib/db/client';
 import { freePort } from '@/lib/db/free-port';
+import { testToken } from '@/lib/test-token';
 import { requireBuild } from '../run-next';
 import type { Scope } from '../shutdown';
 import { startSimulatedProduct } from '../simulated-product';
 
-const HOUR_MS = 3_600_000;
 const startedSchema = z.object({ data: z.object({ task_id: z.uuid() }) });
 const stateSchema = z.object({ data: z.object({ state: z.string() }) });
 const changesSchema = z.object({
@@ -61,14 +58,7 @@ export async function startLoadedProduct(scope: Scope): Promise<LoadedProduct> {
   };
   return {
     url: server.url,
-    async caller() {
-      const token = `pulso_${randomBytes(32).toString('base64url')}`;
-      const createdAt = new Date();
-      const expiresAt = new Date(createdAt.getTime() + HOUR_MS);
-      const scopes = ['ping:write', 'ping:read', 'services:read'] as const;
-      await insertApiToken(db, { id: randomUUID(), name: 'bench', token, scopes, createdAt, expiresAt });
-      return token;
-    },
+    caller: () => testToken(db, 'bench', ['ping:write', 'ping:read', 'services:read']),
     async launch(token, serviceId) {
       const body = JSON.stringify({ pings: 4 });
       const answer = await ask(token, `/api/v1/${serviceId}/ping/`, { method: 'POST', body });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { Client } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newDatabase } from '../new-database';
 import { overrideEnvironment } from '../override-environment';
 import { asking, conclude, foundOf, isClean, seconds, type Plan, type Row } from './experiment';
 import { untilBusy } from './witness';
@@ -44,16 +45,6 @@ async function textsOf(databaseUrl: string, ids: readonly string[], ended: reado
   }
 }
 
-async function emptyDatabase({ world }: Plan, name: string): Promise<string> {
-  const client = new Client({ connectionString: world.databaseUrl });
-  await client.connect();
-  await client.query(`create database ${name} template template0`);
-  await client.end();
-  const url = new URL(world.databaseUrl);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
 /** Row 18: a backup under load, restored elsewhere, holds every ping that was acknowledged before it began, as it was. */
 export async function backups(plan: Plan): Promise<Row> {
   const { world, isShort } = plan;
@@ -69,7 +60,7 @@ export async function backups(plan: Plan): Promise<Row> {
     const ids = caller.accepted.map(({ taskId }) => taskId);
     const before = await textsOf(world.databaseUrl, ids, null);
     const file = path.join(world.folder, `run-${run}.backup.gz`);
-    const restoredUrl = await emptyDatabase(plan, `chaos_restored_${run}`);
+    const restoredUrl = await newDatabase(world.databaseUrl, `chaos_restored_${run}`);
     const backupMs = await command('backup', file, world.databaseUrl);
     const restoreMs = await command('restore', file, restoredUrl);
     const after = await textsOf(restoredUrl, ids, before.ended);

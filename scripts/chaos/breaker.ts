@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CALL_KINDS, type CallKind } from '@/lib/wisphub/breaker';
 import { upstreamItemSchema } from '@/lib/domain/upstream-item';
+import { UPSTREAM_CALLS, type UpstreamCall } from '@/lib/domain/upstream-call';
 import { json, type Respond } from '@/lib/wisphub/test-upstream';
 import { seconds, type Plan, type Row } from './experiment';
 import { goodAnswer, nowMs, type Call } from './hostile-upstream';
@@ -114,17 +114,17 @@ export async function breaker(plan: Plan): Promise<Row> {
   const upFrom = calls.length;
   isDown = false;
   holdsTasks = false;
-  const has = (instance: Instance, kind: CallKind) =>
+  const has = (instance: Instance, kind: UpstreamCall) =>
     calls.slice(upFrom).some((call) => call.kind === kind && call.key === stage.keyOf(instance));
   const recoveredMs = await allWithin(
     stage,
     RECOVERED_WITHIN_MS,
     async (instance) =>
-      CALL_KINDS.every((kind) => has(instance, kind)) && !(await isShownDown(stage, instance)),
+      UPSTREAM_CALLS.every((kind) => has(instance, kind)) && !(await isShownDown(stage, instance)),
   );
   stop();
   const probes = stage.instances.flatMap((instance) =>
-    CALL_KINDS.map((kind) =>
+    UPSTREAM_CALLS.map((kind) =>
       probesOf(outage.filter((call) => call.kind === kind && call.key === stage.keyOf(instance))),
     ),
   );

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { UpstreamCall } from '@/lib/domain/upstream-call';
 import { z } from 'zod';
-import type { CallKind } from '@/lib/wisphub/breaker';
 import type { HostileAnswer } from '@/lib/wisphub/hostile-answers';
 import type { Respond } from '@/lib/wisphub/test-upstream';
 import { goodAnswer, taskOf, type Call } from './hostile-upstream';
@@ -34,7 +34,7 @@ export const caseOf = (answer: HostileAnswer, counted = OUTAGES[answer.code] ?? 
 export function script() {
   const cases = new Map<string, () => Case | undefined>();
   const counted = new Map<string, number>();
-  const key = (kind: CallKind, target: string) => `${kind} ${target}`;
+  const key = (kind: UpstreamCall, target: string) => `${kind} ${target}`;
 
   function note(call: Call, one: Case | undefined): void {
     // In this dialect a server error is how a task says that it goes on.
@@ -44,9 +44,9 @@ export function script() {
   }
 
   return {
-    set: (kind: CallKind, target: string, one: Case) => void cases.set(key(kind, target), () => one),
+    set: (kind: UpstreamCall, target: string, one: Case) => void cases.set(key(kind, target), () => one),
     /** The same with a case of its own for each call; none for a good answer. */
-    setNext: (kind: CallKind, target: string, next: () => Case | undefined) =>
+    setNext: (kind: UpstreamCall, target: string, next: () => Case | undefined) =>
       void cases.set(key(kind, target), next),
     answerOf(call: Call): Respond {
       const one = cases.get(key(call.kind, call.target))?.();
@@ -156,7 +156,7 @@ async function recordMeets(tool: Tool, one: Case): Promise<void> {
 const MEETINGS = { launch: launchMeets, read: lookMeets, list: recordMeets };
 
 /** A call of this kind that is answered well; after it, a breaker counts anew. */
-export async function goodCall({ stage, server, service, found }: Tool, kind: CallKind): Promise<void> {
+export async function goodCall({ stage, server, service, found }: Tool, kind: UpstreamCall): Promise<void> {
   const id = service();
   const answered =
     kind === 'list'
@@ -172,7 +172,7 @@ export async function goodCall({ stage, server, service, found }: Tool, kind: Ca
 }
 
 /** Cases that may meet at once. A launch of unknown outcome is repeated, and so makes two faults. */
-function batches(kind: CallKind, cases: readonly Case[]): Case[][] {
+function batches(kind: UpstreamCall, cases: readonly Case[]): Case[][] {
   const made: Case[][] = [];
   let room = 0;
   // Those that end in a timeout wait together.
@@ -189,7 +189,7 @@ function batches(kind: CallKind, cases: readonly Case[]): Case[][] {
 }
 
 /** Has one kind of call meet each case, and checks after every few that a good answer is still understood. */
-export async function meetAll(tool: Tool, kind: CallKind, cases: readonly Case[]): Promise<void> {
+export async function meetAll(tool: Tool, kind: UpstreamCall, cases: readonly Case[]): Promise<void> {
   for (const batch of batches(kind, cases)) {
     await Promise.all(batch.map((one) => MEETINGS[kind](tool, one)));
     await goodCall(tool, kind);

@@ -1,12 +1,12 @@
-import type { CallKind } from '@/lib/wisphub/breaker';
 import { answerWith, json, payload, startTestUpstream, type Respond } from '@/lib/wisphub/test-upstream';
+import type { UpstreamCall } from '@/lib/domain/upstream-call';
 import type { Scope } from '../shutdown';
 
 /** One request as this upstream saw it. */
 export type Call = {
   /** Milliseconds on the clock of this process, which no correction of the time moves. */
   at: number;
-  kind: CallKind;
+  kind: UpstreamCall;
   /** The service of a launch or of a search for one, the id of a task, or `all` for a block of the list. */
   target: string;
   /** What stood in the place of the key. */
@@ -23,7 +23,7 @@ export type HostileUpstream = {
 
 export const nowMs = () => performance.timeOrigin + performance.now();
 
-const PATHS: readonly [RegExp, CallKind, Call['dialect']][] = [
+const PATHS: readonly [RegExp, UpstreamCall, Call['dialect']][] = [
   [/^POST \/api\/clientes\/(\d+)\/ping\/$/, 'launch', 'net'],
   [/^GET \/api\/tasks\/([^/]+)\/$/, 'read', 'net'],
   [/^GET \/api\/clientes\/\?id_servicio=(\d+)&limit=2$/, 'list', 'net'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { UPSTREAM_CALLS, type UpstreamCall } from '@/lib/domain/upstream-call';
 import path from 'node:path';
-import { CALL_KINDS, type CallKind } from '@/lib/wisphub/breaker';
 import {
   CLIMBING_TASK_ID,
   HOSTILE_ANSWERS,
@@ -50,7 +50,7 @@ const NO_IDS = NO_TASK_IDS.map((id) =>
   }),
 );
 
-const CASES: Record<CallKind, readonly Case[]> = {
+const CASES: Record<UpstreamCall, readonly Case[]> = {
   launch: [...EVERYWHERE, ...REFUSALS, answer('404', 404, 'service_unknown'), ...NO_IDS],
   read: [...EVERYWHERE, ...REFUSALS, answer('404', 404, 'upstream_bad_shape')],
   list: [...EVERYWHERE, ...REFUSALS, answer('404', 404, 'upstream_bad_shape')],
@@ -71,7 +71,7 @@ async function oddIds(tool: Tool): Promise<void> {
   if (strays.length > 0) tool.found.wrong.push(`asked for ${strays.join(', ')}`);
 }
 
-async function warmUp(tool: Tool, kind: CallKind): Promise<void> {
+async function warmUp(tool: Tool, kind: UpstreamCall): Promise<void> {
   const hand = async () => {
     for (let time = 0; time < WARM_UP_CALLS / WARM_UP_HANDS; time += 1) await goodCall(tool, kind);
   };
@@ -100,7 +100,7 @@ async function oneDialect(plan: Plan, dialect: 'net' | 'v1'): Promise<Measured> 
   });
   const tool = toolOf(stage, answers, 200_000);
   const { server, found } = tool;
-  const kinds = CALL_KINDS.filter((kind) => dialect === 'net' || kind !== 'list');
+  const kinds = UPSTREAM_CALLS.filter((kind) => dialect === 'net' || kind !== 'list');
   if (dialect === 'net') await goodLoad(tool);
   // What a server takes for its first hundreds of requests is not what a hostile answer costs.
   await Promise.all(kinds.map((kind) => warmUp(tool, kind)));
@@ -108,7 +108,7 @@ async function oneDialect(plan: Plan, dialect: 'net' | 'v1'): Promise<Measured> 
   forgetPeak(pid);
   const before = residentOf(pid);
   // The short form meets half of them, drawn by the seed; the unit tests of the client meet them all.
-  const drawn = (kind: CallKind) => CASES[kind].filter(() => !plan.isShort || plan.random() < 0.5);
+  const drawn = (kind: UpstreamCall) => CASES[kind].filter(() => !plan.isShort || plan.random() < 0.5);
   const lists = async () => {
     await meetAll(tool, 'list', drawn('list'));
     await listLoads(tool, plan.isShort ? CASES.list.slice(0, 6) : CASES.list);

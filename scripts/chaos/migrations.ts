@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { migrationCount } from '@/lib/db/migrate';
+import { newDatabase } from '../new-database';
 import type { Plan, Row } from './experiment';
 
 const PROCESSES = 3;
@@ -50,25 +51,18 @@ export async function migrations({ world, scope, isShort }: Plan): Promise<Row> 
   const runs = isShort ? 3 : 20;
   const migrators = Array.from({ length: PROCESSES }, startMigrator);
   for (const { end } of migrators) scope.defer(end);
-  const client = new Client({ connectionString: world.databaseUrl });
-  await client.connect();
   // They have loaded what they need once they have migrated what needs nothing any more.
   const warm = await Promise.all(migrators.map(({ migrate }) => migrate(world.databaseUrl)));
   let failures = 0;
   for (let run = 0; run < runs; run += 1) {
-    const name = `chaos_empty_${run}`;
-    await client.query(`create database ${name} template template0`);
-    const url = new URL(world.databaseUrl);
-    url.pathname = `/${name}`;
-    const outcomes = await Promise.all(migrators.map(({ migrate }) => migrate(url.href)));
-    const problem = outcomes.find((outcome) => outcome !== 'done') ?? (await problemOf(url.href));
+    const url = await newDatabase(world.databaseUrl, 'chaos_empty');
+    const outcomes = await Promise.all(migrators.map(({ migrate }) => migrate(url)));
+    const problem = outcomes.find((outcome) => outcome !== 'done') ?? (await problemOf(url));
     if (problem !== null) {
       failures += 1;
       console.error(`three migrations at once: ${problem}`);
     }
-    await client.query(`drop database ${name} with (force)`);
   }
-  await client.end();
   return {
     promise: 'one migration at a time',
     runs,

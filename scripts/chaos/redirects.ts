@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
+import { UPSTREAM_CALLS } from '@/lib/domain/upstream-call';
 import { once } from 'node:events';
-import { CALL_KINDS } from '@/lib/wisphub/breaker';
 import { answerWith } from '@/lib/wisphub/test-upstream';
 import { caseOf, compareCounts, meetAll, script, toolOf, type Case } from './catalogue';
 import type { Plan, Row } from './experiment';
@@ -64,7 +64,7 @@ export async function redirects(plan: Plan): Promise<Row> {
         answerOf: answers.answerOf,
       });
       const tool = toolOf(stage, answers, 300_000);
-      const kinds = CALL_KINDS.filter((kind) => dialect === 'net' || kind !== 'list');
+      const kinds = UPSTREAM_CALLS.filter((kind) => dialect === 'net' || kind !== 'list');
       await Promise.all(kinds.map((kind) => meetAll(tool, kind, cases)));
       await compareCounts(tool);
       return tool.found;

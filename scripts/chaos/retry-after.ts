@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UPSTREAM_CALLS, type UpstreamCall } from '@/lib/domain/upstream-call';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { CALL_KINDS, type CallKind } from '@/lib/wisphub/breaker';
 import { json } from '@/lib/wisphub/test-upstream';
 import { seconds, type Plan, type Row } from './experiment';
 import { goodAnswer, nowMs } from './hostile-upstream';
@@ -53,7 +53,7 @@ function formsOf(isShort: boolean): Form[] {
   ];
 }
 
-type Silence = { header: () => string | null; kind: CallKind; firstAt: number | null; until: number };
+type Silence = { header: () => string | null; kind: UpstreamCall; firstAt: number | null; until: number };
 
 /** Keeps all kinds of calls wanted on every instance until it is stopped. */
 function keepBusy(stage: Stage): () => void {
@@ -97,14 +97,14 @@ type Found = { early: number; inFlight: number; resumedMs: number | null; isCapR
 async function oneSilence(
   stage: Stage,
   arm: (silence: Silence) => void,
-  kind: CallKind,
+  kind: UpstreamCall,
   form: Form,
 ): Promise<Found> {
   const { calls } = stage.upstream;
   // Each form meets a desk at work, and not one that has just woken.
   const had = calls.length;
   await until(
-    () => CALL_KINDS.every((one) => calls.slice(had).some((call) => call.kind === one)),
+    () => UPSTREAM_CALLS.every((one) => calls.slice(had).some((call) => call.kind === one)),
     RESUMED_WITHIN_MS,
   );
   const silence: Silence = { header: form.header, kind, firstAt: null, until: form.askedMs };
@@ -146,7 +146,7 @@ export async function retryAfter(plan: Plan): Promise<Row> {
   const stop = keepBusy(stage);
   const found: (Found & { name: string })[] = [];
   for (const [index, one] of formsOf(plan.isShort).entries()) {
-    const kind = CALL_KINDS[index % CALL_KINDS.length] ?? 'launch';
+    const kind = UPSTREAM_CALLS[index % UPSTREAM_CALLS.length] ?? 'launch';
     const arm = (next: Silence) => (silence = next);
     found.push({ name: one.name, ...(await oneSilence(stage, arm, kind, one)) });
     silence = null;

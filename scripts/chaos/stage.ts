@@ -1,14 +1,14 @@
 // This module makes the keys of a stage that lives for one run; nothing of it leaves this machine.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { Client } from 'pg';
 import { z } from 'zod';
-import { insertApiToken } from '@/lib/db/api-tokens';
 import { openDatabase, type Database } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { SCOPES } from '@/lib/domain/role';
+import { testToken } from '@/lib/test-token';
 import type { Respond } from '@/lib/wisphub/test-upstream';
+import { newDatabase } from '../new-database';
 import type { Plan } from './experiment';
 import { startHostileUpstream, type Call, type HostileUpstream } from './hostile-upstream';
 import type { Instance } from './instance';
@@ -85,16 +85,11 @@ async function askOnce(url: string, headers: Record<string, string>, body?: unkn
 
 /** A migrated database of its own in the world's PostgreSQL. */
 async function ownDatabase({ world, scope }: Plan, name: string): Promise<{ url: string; db: Database }> {
-  const client = new Client({ connectionString: world.databaseUrl });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(world.databaseUrl);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  const db = openDatabase(url.href, { max: 4 });
+  const url = await newDatabase(world.databaseUrl, name);
+  await migrate(url);
+  const db = openDatabase(url, { max: 4 });
   scope.defer(() => db.$client.end());
-  return { url: url.href, db };
+  return { url, db };
 }
 
 /** Instances in front of an upstream of the experiment's own making, with a database of their own. */
@@ -105,10 +100,7 @@ export async function openStage(plan: Plan, options: StageOptions): Promise<Stag
   const { url, db } = isOneOfSeveral
     ? await start(() => ownDatabase(plan, name.replaceAll('-', '_')))
     : { url: world.databaseUrl, db: world.db };
-  const token = `pulso_${randomBytes(32).toString('base64url')}`;
-  const createdAt = new Date();
-  const expiresAt = new Date(createdAt.getTime() + 86_400_000);
-  await insertApiToken(db, { id: randomUUID(), name, token, scopes: SCOPES, createdAt, expiresAt });
+  const token = await testToken(db, name, SCOPES);
   const keys = new Map<Instance, string>();
   const instances = await Promise.all(
     Array.from({ length: options.instances }, async (_, index) => {

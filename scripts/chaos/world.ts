@@ -1,13 +1,13 @@
 // This module makes the keys of a world that lives for one run; nothing of it leaves this machine.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { insertApiToken } from '@/lib/db/api-tokens';
 import { openDatabase, type Database } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { startPrivatePostgres } from '@/lib/db/private-postgres';
+import { testToken } from '@/lib/test-token';
 import { startSimulator } from '@/lib/wisphub/simulator/start-simulator';
 import { type Scope } from '../shutdown';
 import { createInstance, type Instance } from './instance';
@@ -82,11 +82,7 @@ export async function createWorld(scope: Scope, sabotage: string | null = null):
   scope.defer(() => db.$client.end());
   await db.$client.query(WITNESS);
   if (sabotage !== null) await db.$client.query(sabotage);
-  const token = `pulso_${randomBytes(32).toString('base64url')}`;
-  const createdAt = new Date();
-  const expiresAt = new Date(createdAt.getTime() + 86_400_000);
-  const scopes = ['ping:write', 'ping:read'] as const;
-  await insertApiToken(db, { id: randomUUID(), name: 'chaos', token, scopes, createdAt, expiresAt });
+  const token = await testToken(db, 'chaos', ['ping:write', 'ping:read']);
   const secret = randomBytes(32).toString('hex');
   let services = 0;
 

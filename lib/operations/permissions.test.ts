@@ -67,6 +67,7 @@ import { readLine } from './read-line';
 import { readNeighbours } from './read-neighbours';
 import { readNotes } from './read-notes';
 import { readPing } from './read-ping';
+import { readPingView } from './read-ping-view';
 import { readPlaceInLine } from './read-place-in-line';
 import { readRejectedRows } from './read-rejected-rows';
 import { readSecondStep } from './read-second-step';
@@ -184,6 +185,12 @@ const operations: Record<string, Operation> = {
   },
   'read-ping': {
     run: (ctx) => readPing(ctx, { taskId }),
+    roles: everyone,
+    scopes: 'ping:read',
+    audits: null,
+  },
+  'read-ping-view': {
+    run: (ctx) => readPingView(ctx, { taskId }),
     roles: everyone,
     scopes: 'ping:read',
     audits: null,

@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/domain/role';
 import { packetsOf, testService, testStart } from '@/lib/domain/test-ping';
 import { listPings, type ListPingsInput } from './list-pings';
 import { markWrongCustomer } from './mark-wrong-customer';
-import { readPing } from './read-ping';
+import { readPingView } from './read-ping-view';
 import { startPing, startPingInput } from './start-ping';
 import { stopPing } from './stop-ping';
 import { evidence } from './test-gateway';
@@ -154,7 +154,7 @@ describe('reading a ping', () => {
     await upsertServices(test.store.db, [testService], testStart);
     const { taskId } = await startPing(test.as(agent), ask());
     await startPing(test.as(bot), ask());
-    const view = await readPing(test.as(agent), { taskId });
+    const view = await readPingView(test.as(agent), { taskId });
     expect(view.ping.id).toBe(taskId);
     expect(view.requesters.map(({ name }) => name)).toEqual([agent.name, bot.name]);
     expect(view.serviceName).toBe('Cliente Demo Uno');
@@ -163,7 +163,7 @@ describe('reading a ping', () => {
   it('tells a program that may not read services no name', async () => {
     await upsertServices(test.store.db, [testService], testStart);
     const { taskId } = await startPing(test.as(bot), ask());
-    expect((await readPing(test.as(bot), { taskId })).serviceName).toBeNull();
+    expect((await readPingView(test.as(bot), { taskId })).serviceName).toBeNull();
   });
 
   it('is found again by the case code that a customer was given', async () => {
@@ -176,11 +176,11 @@ describe('reading a ping', () => {
 
   it('of a service outside the directory has no name', async () => {
     const { taskId } = await startPing(test.as(agent), ask());
-    expect((await readPing(test.as(agent), { taskId })).serviceName).toBeNull();
+    expect((await readPingView(test.as(agent), { taskId })).serviceName).toBeNull();
   });
 
   it('that does not exist is task_unknown', async () => {
-    expect((await refusal(readPing(test.as(agent), nobody))).code).toBe('task_unknown');
+    expect((await refusal(readPingView(test.as(agent), nobody))).code).toBe('task_unknown');
   });
 });
 

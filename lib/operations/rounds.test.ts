@@ -8,7 +8,7 @@ import { failure } from '@/lib/domain/failure';
 import { toPingDetails } from '@/lib/domain/ping-details';
 import { packetsOf, reply, testService, testStart } from '@/lib/domain/test-ping';
 import { routerKey } from './task-pace';
-import { readPing } from './read-ping';
+import { readPingView } from './read-ping-view';
 import { startPing, startPingInput } from './start-ping';
 import { evidence, type Task } from './test-gateway';
 import { person, program, testSystem, type TestSystem } from './test-system';
@@ -42,7 +42,7 @@ describe('a ping larger than one upstream task', () => {
     const ended = await test.carry(taskId);
     expect(packetsSent()).toEqual([10, 10, 5]);
     expect(ended).toMatchObject({ state: 'finished', verdict: 'stable', certainty: { level: 'solid' } });
-    const details = toPingDetails(await readPing(test.as(bot), { taskId }), test.system.now());
+    const details = toPingDetails(await readPingView(test.as(bot), { taskId }), test.system.now());
     expect(details).toMatchObject({ requested: 25, sent: 25, received: 25, rounds: 3 });
     const numbers = Array.from({ length: 25 }, (_, index) => index + 1);
     expect(details.replies.map(({ seq }) => seq)).toEqual(numbers);

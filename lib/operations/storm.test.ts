@@ -6,7 +6,7 @@ import { isFinal, type Ping } from '@/lib/domain/ping';
 import { toPingDetails } from '@/lib/domain/ping-details';
 import { packetsOf } from '@/lib/domain/test-ping';
 import type { Actor } from '@/lib/domain/role';
-import { readPing } from './read-ping';
+import { readPingView } from './read-ping-view';
 import { startPing, startPingInput } from './start-ping';
 import { evidence } from './test-gateway';
 import { person, testLimits, testSystem, type TestSystem } from './test-system';
@@ -63,7 +63,7 @@ describe('a storm: eight agents ask at once, and most lines are silent', () => {
     for (const [index, agent] of agents.entries()) ids.push(await start(agent, index + 1, limits));
     const shown = await Promise.all(
       ids.map(async (taskId) =>
-        toPingDetails(await readPing(test.as(person('agent')), { taskId }), test.system.now()),
+        toPingDetails(await readPingView(test.as(person('agent')), { taskId }), test.system.now()),
       ),
     );
     const seconds = shown.map(

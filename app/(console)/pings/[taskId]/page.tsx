@@ -8,7 +8,7 @@ import { noOrigin } from '@/lib/domain/audit';
 import { toPingDetails } from '@/lib/domain/ping-details';
 import { toPlaceItem } from '@/lib/domain/place-in-line';
 import type { Actor } from '@/lib/domain/role';
-import { readPing } from '@/lib/operations/read-ping';
+import { readPingView } from '@/lib/operations/read-ping-view';
 import { readPlaceInLine } from '@/lib/operations/read-place-in-line';
 import { pageActor } from '@/lib/page-actor';
 
@@ -19,7 +19,10 @@ async function pingOf(actor: Actor, taskId: string) {
   if (!z.uuid().safeParse(taskId).success) return null;
   const ctx = { ...system(), actor, origin: noOrigin };
   try {
-    const [view, place] = await Promise.all([readPing(ctx, { taskId }), readPlaceInLine(ctx, { taskId })]);
+    const [view, place] = await Promise.all([
+      readPingView(ctx, { taskId }),
+      readPlaceInLine(ctx, { taskId }),
+    ]);
     return { ping: toPingDetails(view, ctx.now()), place: toPlaceItem(place, ctx.now()) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'task_unknown') return null;

@@ -541,13 +541,15 @@ export const taskTimes = pgTable(
   {
     routerKey: text('router_key').notNull(),
     packets: smallint('packets').notNull(),
+    /** True of lines that were not expected to answer: a lost packet takes longer than one that comes back. */
+    silent: boolean('silent').notNull().default(false),
     /** Milliseconds from the launch at which the task was last seen unfinished, and first seen done. */
     afterMs: integer('after_ms').array().notNull(),
     byMs: integer('by_ms').array().notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.routerKey, t.packets] }),
+    primaryKey({ columns: [t.routerKey, t.packets, t.silent] }),
     check('task_times_are_pairs', sql`cardinality(${t.afterMs}) = cardinality(${t.byMs})`),
   ],
 );

@@ -114,25 +114,40 @@ function endRound(ping: Ping, found: readonly Packet[], now: Date, policy: Polic
     : startRound(ping, packets, total, asked, now, policy);
 }
 
-function nextLookAt(ping: Ping, now: Date, random: number, { polling, times = null }: Policy): Date {
+/** @param askedAt when the last look was asked; the moment of the launch when there was none */
+function nextLookAt(
+  ping: Ping,
+  now: Date,
+  random: number,
+  { polling, times = null }: Policy,
+  askedAt: Date,
+): Date {
   const launchedAt = ping.launchedAt ?? now;
   const sinceLaunch = (at: Date) => at.getTime() - launchedAt.getTime();
   const unfinishedMs = sinceLaunch(ping.unfinishedAt ?? launchedAt);
-  const state = { looks: ping.looks, nowMs: sinceLaunch(now), unfinishedMs };
+  const state = { looks: ping.looks, nowMs: sinceLaunch(now), askedMs: sinceLaunch(askedAt), unfinishedMs };
   return after(now, nextLookInMs(state, random, polling, times));
 }
 
-function lookAgain(ping: Ping, now: Date, random: number, policy: Policy, refusals = 0): Ping {
+type LookedAt = { askedAt?: Date; refusals?: number };
+
+function lookAgain(
+  ping: Ping,
+  now: Date,
+  random: number,
+  policy: Policy,
+  { askedAt = now, refusals = 0 }: LookedAt = {},
+): Ping {
   const looks = ping.looks + 1;
   if (looks >= policy.polling.maxLooks)
     return endRoundEmpty(ping, failure('deadline', 'deadline'), now, policy);
-  return { ...ping, looks, refusals, dueAt: nextLookAt({ ...ping, looks }, now, random, policy) };
+  return { ...ping, looks, refusals, dueAt: nextLookAt({ ...ping, looks }, now, random, policy, askedAt) };
 }
 
 function launched(ping: Ping, taskId: string, now: Date, random: number, policy: Policy): Ping {
   const task = { upstreamTaskId: taskId, launchedAt: now, unfinishedAt: null, looks: 0 };
   const reading: Ping = { ...ping, ...task, phase: 'read' };
-  return { ...reading, dueAt: nextLookAt(reading, now, random, policy) };
+  return { ...reading, dueAt: nextLookAt(reading, now, random, policy, now) };
 }
 
 function observe(ping: Ping, seen: Observation, now: Date, random: number, policy: Policy): Ping {
@@ -151,11 +166,17 @@ function observe(ping: Ping, seen: Observation, now: Date, random: number, polic
     case 'wait':
       return { ...ping, dueAt: seen.until };
     case 'not_yet':
-      return lookAgain({ ...ping, unfinishedAt: seen.askedAt ?? ping.unfinishedAt }, now, random, policy);
+      return lookAgain(
+        { ...ping, unfinishedAt: seen.askedAt ?? ping.unfinishedAt },
+        now,
+        random,
+        policy,
+        seen,
+      );
     case 'key_refused':
       return ping.refusals + 1 >= MOST_REFUSALS
         ? endRoundEmpty(ping, failure('upstream', 'upstream_auth'), now, policy)
-        : lookAgain(ping, now, random, policy, ping.refusals + 1);
+        : lookAgain(ping, now, random, policy, { refusals: ping.refusals + 1 });
     case 'task_unknown':
       return ping.launchedAt !== null && now.getTime() - ping.launchedAt.getTime() < TASK_APPEARS_MS
         ? lookAgain(ping, now, random, policy)

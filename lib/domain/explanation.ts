@@ -1,4 +1,4 @@
-import { accountStanding } from './service';
+import { isCutOff } from './service';
 import type { PingDetails, Reply } from './ping-details';
 import type { Verdict } from './verdict';
 
@@ -24,8 +24,6 @@ export type ExplanationKey =
 /** What a finished ping probably means, as one sentence: its key and the address it may name. */
 export type Explanation = { key: ExplanationKey; address: string };
 
-const isInactive = (status: string | null) => ['suspended', 'cancelled'].includes(accountStanding(status));
-
 /** Errors that tell of the way and not of the device at its end: no route, a loop, a filter. */
 const PATH_ERRORS: readonly Reply['status'][] = [
   'net_unreachable',
@@ -40,7 +38,7 @@ function explainSilence(ping: PingDetails): ExplanationKey {
   if (ping.quiet_line) return 'never_answers';
   // With an address that two records share, nobody knows whose silence it is.
   if (ping.certainty?.reasons.includes('shared_ip')) return 'shared_ip';
-  if (isInactive(ping.frozen.status)) return 'silent_account';
+  if (isCutOff(ping.frozen.status)) return 'silent_account';
   // Without the record's address nobody can tell a router on the way from the customer's own device.
   const knowsWay = ping.frozen.ip !== null && ping.responders.some((responder) => responder.kind === 'hop');
   if (!knowsWay) return 'silent';
@@ -53,7 +51,7 @@ function explainReplies(ping: PingDetails): ExplanationKey {
   if (reasons.includes('other_responder')) return 'other_responder';
   if (reasons.includes('link_only')) return 'link_only';
   if (ping.verdict === 'intermittent') return 'intermittent';
-  if (isInactive(ping.frozen.status)) return 'stable_account';
+  if (isCutOff(ping.frozen.status)) return 'stable_account';
   if (reasons.includes('packets_lost') || ping.received !== ping.sent) return 'stable_loss';
   if (ping.certainty?.level === 'solid') return 'stable_clean';
   return reasons.includes('few_packets') ? 'stable_few' : 'stable_unsure';

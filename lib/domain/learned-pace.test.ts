@@ -56,12 +56,12 @@ function watch(tasks: readonly Task[], polling: Polling, learns: boolean) {
   const { random } = seeded(11);
   const { times, learn } = memory();
   const seen = tasks.map((task) => {
-    let state: LookState = { looks: 0, nowMs: 0, unfinishedMs: 0 };
+    let state: LookState = { looks: 0, nowMs: 0, askedMs: 0, unfinishedMs: 0 };
     for (;;) {
       const inMs = nextLookInMs(state, random(), polling, learns ? times(task) : null);
       const nowMs = state.nowMs + inMs;
       if (nowMs < task.ms) {
-        state = { looks: state.looks + 1, nowMs, unfinishedMs: nowMs };
+        state = { looks: state.looks + 1, nowMs, askedMs: nowMs, unfinishedMs: nowMs };
         continue;
       }
       if (learns) learn(task, { afterMs: state.unfinishedMs, byMs: nowMs });

@@ -18,13 +18,13 @@ const known = (ms: number, spreadMs = 100): TaskTimes | null => {
   const seen = Array.from({ length: 40 }, () => ({ afterMs: ms - spreadMs, byMs: ms + spreadMs }));
   return taskTimesOf(seen, seen, 50);
 };
-const fresh: LookState = { looks: 0, nowMs: 0, unfinishedMs: 0 };
+const fresh: LookState = { looks: 0, nowMs: 0, askedMs: 0, unfinishedMs: 0 };
 
 describe('the next look', () => {
   it('comes at the documented pace while nothing is known', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), random, anyPolling, (looks, dice, settings) => {
-        const state = { looks, nowMs: looks * 3000, unfinishedMs: looks * 3000 };
+        const state = { looks, nowMs: looks * 3000, askedMs: looks * 3000, unfinishedMs: looks * 3000 };
         expect(nextLookInMs(state, dice, settings, null)).toBe(nextLookDelayMs(looks, dice, settings));
       }),
     );
@@ -41,15 +41,24 @@ describe('the next look', () => {
     );
   });
 
-  it('keeps the shortest and the longest pause, whatever is known', () => {
+  it('keeps the shortest and the longest pause since the last one was asked, whatever is known', () => {
     const state = fc
-      .record({ looks: fc.integer({ min: 1, max: 99 }), nowMs: fc.nat(600_000), agoMs: fc.nat(10_000) })
-      .map(({ looks, nowMs, agoMs }) => ({ looks, nowMs, unfinishedMs: Math.max(0, nowMs - agoMs) }));
+      .record({
+        ...{ looks: fc.integer({ min: 1, max: 99 }), nowMs: fc.nat(600_000) },
+        ...{ answerMs: fc.nat(8000), agoMs: fc.nat(10_000) },
+      })
+      .map(({ looks, nowMs, answerMs, agoMs }) => {
+        const askedMs = Math.max(0, nowMs - answerMs);
+        return { looks, nowMs, askedMs, unfinishedMs: Math.max(0, askedMs - agoMs) };
+      });
     fc.assert(
       fc.property(anyPolling, anyTimes(50), state, random, (settings, times, at, dice) => {
         const ms = nextLookInMs(at, dice, settings, times);
-        expect(ms).toBeGreaterThanOrEqual(settings.minMs);
-        expect(ms).toBeLessThanOrEqual(settings.maxMs);
+        expect(ms).toBeGreaterThanOrEqual(0);
+        const pauseMs = at.nowMs + ms - at.askedMs;
+        expect(pauseMs).toBeGreaterThanOrEqual(settings.minMs);
+        // The documented pace, which goes on where nothing is known, pauses after the answer.
+        expect(pauseMs).toBeLessThanOrEqual(at.nowMs - at.askedMs + settings.maxMs);
       }),
       { numRuns: 300 },
     );
@@ -63,7 +72,7 @@ describe('the next look', () => {
           const ms = nextLookInMs(state, dice[state.looks] ?? 0, defaultPolling, times);
           if (state.nowMs + ms >= defaultPolling.limitMs) break;
           lastMs = state.nowMs + ms;
-          state = { looks: state.looks + 1, nowMs: lastMs, unfinishedMs: lastMs };
+          state = { looks: state.looks + 1, nowMs: lastMs, askedMs: lastMs, unfinishedMs: lastMs };
         }
         expect(lastMs).toBeGreaterThanOrEqual(defaultPolling.limitMs - defaultPolling.maxMs);
       }),
@@ -86,13 +95,14 @@ describe('the next look', () => {
     const times = taskTimesOf(mixed, mixed, 50);
     const first = nextLookInMs(fresh, 0.9, defaultPolling, times);
     expect(first).toBeLessThan(4900);
-    const second = nextLookInMs({ looks: 1, nowMs: first, unfinishedMs: first }, 0.9, defaultPolling, times);
+    const again = { looks: 1, nowMs: first, askedMs: first, unfinishedMs: first };
+    const second = nextLookInMs(again, 0.9, defaultPolling, times);
     expect(first + second).toBeGreaterThanOrEqual(8500);
     expect(first + second).toBeLessThan(9200);
   });
 
   it('goes on at the documented pace for a task that outlives all that were seen', () => {
-    const state = { looks: 4, nowMs: 15_000, unfinishedMs: 15_000 };
+    const state = { looks: 4, nowMs: 15_000, askedMs: 15_000, unfinishedMs: 15_000 };
     const ms = nextLookInMs(state, 0.5, defaultPolling, known(4300));
     expect(ms).toBe(nextLookDelayMs(4, 0.5, defaultPolling));
   });

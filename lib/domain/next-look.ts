@@ -5,6 +5,8 @@ import { endedBy, type TaskTimes } from './task-times';
 export type LookState = {
   looks: number;
   nowMs: number;
+  /** When the last look was asked, from which its pause counts; 0 when nobody has looked. */
+  askedMs: number;
   /** The last moment at which the task was seen unfinished; 0 when it never was. */
   unfinishedMs: number;
 };
@@ -26,13 +28,13 @@ const TRIED_PART = 0.9;
 type Window = { fromMs: number; toMs: number };
 
 /** The moments from which the next look may be chosen. */
-function windowOf({ looks, nowMs }: LookState, polling: Polling): Window {
+function windowOf({ looks, nowMs, askedMs }: LookState, polling: Polling): Window {
   const { firstMs, minMs, maxMs, maxLooks, limitMs } = polling;
   // The looks that are left must reach the limit, or a slow task would be given up before its time.
   const sparingMs = limitMs - (maxLooks - looks - 1) * maxMs;
   if (looks === 0) return { fromMs: firstMs, toMs: Math.max(firstMs, limitMs) };
-  const toMs = nowMs + maxMs;
-  return { fromMs: Math.min(Math.max(nowMs + minMs, sparingMs), toMs), toMs };
+  const toMs = Math.max(nowMs, askedMs + maxMs);
+  return { fromMs: Math.min(Math.max(nowMs, askedMs + minMs, sparingMs), toMs), toMs };
 }
 
 /** What is known, read at any step: later than the last one every task has ended. */
@@ -109,7 +111,8 @@ function momentMs(known: Known, share: number): number {
 
 /**
  * Milliseconds from now to the next look at a task. The first look comes no earlier than `firstMs` after the launch,
- * and later ones between `minMs` and `maxMs` after the one before, whatever is known.
+ * and later ones between `minMs` and `maxMs` after the one before was asked, whatever is known; at once where WispHub took
+ * longer than that to answer.
  * @param times how long such tasks take; null when nobody knows, and then the documented pace is kept
  * @param random a number from 0 to 1
  */

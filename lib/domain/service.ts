@@ -62,6 +62,10 @@ export function accountStanding(status: string | null): AccountStanding {
   return STANDINGS.get(status?.trim().toLowerCase() ?? '') ?? 'unknown';
 }
 
+/** True of an account whose line is switched off, so that silence says nothing of the line. */
+export const isCutOff = (status: string | null) =>
+  ['suspended', 'cancelled'].includes(accountStanding(status));
+
 /** True when the balance is a positive amount, which in WispHub is debt. */
 export const owesMoney = (service: { balance: string | null }) => Number(service.balance ?? 0) > 0;
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterAll(() => test.close());
 
 const TASK_MS = 4300;
-const kind = { routerKey: 'unknown', packets: 4 };
+const kind = { routerKey: 'unknown', packets: 4, silent: false };
 const seenEnds = () => readTaskEnds(test.store.db, kind);
 
 /** Tasks are done so long after their launch. */

@@ -2,6 +2,7 @@ import { noteTaskEnd, readTaskEnds, type TaskKind } from '@/lib/db/task-times';
 import type { Policy } from '@/lib/domain/advance';
 import type { Observation } from '@/lib/domain/observation';
 import type { Ping } from '@/lib/domain/ping';
+import { expectsSilence } from '@/lib/domain/expects-silence';
 import { probableLagMs, taskTimesOf, type SeenEnd } from '@/lib/domain/task-times';
 import type { System } from './context';
 
@@ -14,7 +15,11 @@ const ENDS: readonly Observation['kind'][] = ['evidence', 'verdict', 'task_faile
 export const routerKey = (ping: Ping) =>
   String(ping.frozen.router?.id ?? ping.frozen.router?.name ?? 'unknown');
 
-const kindOf = (ping: Ping): TaskKind => ({ routerKey: routerKey(ping), packets: ping.roundPackets });
+const kindOf = (ping: Ping): TaskKind => ({
+  routerKey: routerKey(ping),
+  packets: ping.roundPackets,
+  silent: expectsSilence(ping),
+});
 
 /**
  * The policy with what is known of how long tasks like the one under way take. Whatever goes wrong with that, the ping

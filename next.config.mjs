@@ -10,6 +10,20 @@ const withNextIntl = createNextIntlPlugin({
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Who goes to and fro between pages waits for no server: the frame of a page holds who is signed in and what they may
+  // do, and every answer in it is asked for again and admitted by itself.
+  experimental: { staleTimes: { dynamic: 30 } },
+  // The worker of an installed Pulso fetches pages itself where the browser does not do it ahead; a file without a policy
+  // of its own may fetch nothing (scripts/guard-requests.mjs).
+  headers: () => [
+    {
+      source: '/sw.js',
+      headers: [
+        { key: 'content-security-policy', value: "default-src 'none'; connect-src 'self'" },
+        { key: 'cache-control', value: 'no-cache' },
+      ],
+    },
+  ],
   // The documented paths end in a slash, and clients also call them without; neither may be redirected.
   skipTrailingSlashRedirect: true,
   // The image optimizer is attack surface that this product has no use for.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildWhenNeeded } from './prepare.mjs';
 import { runBin, runStep } from './run-step.mjs';
+import { weighPages } from './script-weights.mjs';
 
 const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 
@@ -55,6 +56,17 @@ async function types(options) {
   return bin('tsc', ['--noEmit'], options);
 }
 
+/** Each page within its budget of script is one test. */
+async function weight() {
+  const pages = weighPages();
+  for (const { name, kilobytes, mostKilobytes, isMet } of pages)
+    console.log(
+      `${isMet ? 'ok    ' : 'FAILED'}  ${name.padEnd(8)}  ${kilobytes.toFixed(0)} of ${mostKilobytes} kB of script`,
+    );
+  const passed = pages.filter(({ isMet }) => isMet).length;
+  return { passed, failed: pages.length - passed, skipped: 0 };
+}
+
 /** The rings of tests by name; each resolves to its counts, and with `quiet` to its output instead of printing it. */
 export const rings = {
   format: (options) => bin('prettier', ['--check', '.'], options),
@@ -65,6 +77,7 @@ export const rings = {
     return withReport((file) => runBin('vitest', args(file), options), vitestCounts);
   },
   build: async () => one(await buildWhenNeeded()),
+  weight,
   chaos: () => {
     const run = (file) => {
       const args = ['--import', 'tsx', 'scripts/chaos.ts', '--short', '--report', file];

@@ -9,8 +9,8 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 await installWhenNeeded();
 process.env.CHROMIUM_PATH = await findChromium();
 
-/** Rings that break and walk the built product. */
-const NEED_BUILD = ['chaos', 'stories'];
+/** Rings that weigh, break and walk the built product. */
+const NEED_BUILD = ['weight', 'chaos', 'stories'];
 
 const total = { passed: 0, failed: 0, skipped: 0, shaky: 0 };
 let built = true;

@@ -1,29 +1,29 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { DirectoryItem } from '@/components/services/directory-item';
 import { ServiceCardSkeleton } from '@/components/services/service-card-skeleton';
 import { ServiceSearch } from '@/components/services/service-search';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
+import { LatePlace } from '@/components/shell/late-place';
+import { late } from '@/components/ui/late';
 import { useIdleImport } from '@/components/ui/use-idle-import';
 import { SidePanels } from './side-panels';
 import type { DeskRights } from './desk-rights';
 import { useSelection } from './use-selection';
 import { Welcome } from './welcome';
 
-const loadCall = () => import('./call');
-const Call = dynamic(() => loadCall().then((loaded) => loaded.Call), {
-  loading: () => <ServiceCardSkeleton />,
-});
+// Not on the server, which knows nothing of a call yet: what answers before this has arrived would not be what it drew.
+const call = late(() => import('./call'));
 
 /** The first screen: one column for the call, context around it, the search above. */
 export function Desk({ account, rights }: { account: Account; rights: DeskRights }) {
   const { serviceId, taskId, select } = useSelection();
-  useIdleImport(loadCall);
+  useIdleImport(call.fetch);
+  const code = call.useDue(serviceId !== null);
   return (
     <>
-      <AppHeader account={account} menu={account.role === 'admin' && <DirectoryItem />}>
+      <AppHeader account={account} keys="desk" menu={account.role === 'admin' && <DirectoryItem />}>
         <ServiceSearch onChoose={(id, task) => select({ serviceId: id, taskId: task })} />
       </AppHeader>
       <div className="mx-auto grid w-full max-w-screen-2xl flex-1 content-start lg:grid-cols-[16rem_minmax(0,1fr)] lg:content-stretch xl:grid-cols-[17rem_minmax(0,1fr)_20rem]">
@@ -34,8 +34,12 @@ export function Desk({ account, rights }: { account: Account; rights: DeskRights
           <div className="mx-auto max-w-3xl">
             {serviceId === null ? (
               <Welcome />
+            ) : code === null ? (
+              <LatePlace part={call}>
+                <ServiceCardSkeleton />
+              </LatePlace>
             ) : (
-              <Call
+              <code.Call
                 key={serviceId}
                 serviceId={serviceId}
                 taskId={taskId}

@@ -1,37 +1,43 @@
 'use client';
 
 import { Command as CommandIcon } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { Dialog } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { Role } from '@/lib/domain/role';
+import { late } from '@/components/ui/late';
 import { useIdleImport } from '@/components/ui/use-idle-import';
 import { usePaletteKey } from './use-palette-key';
 
-const loadList = () => import('./palette-list');
-const PaletteList = dynamic(() => loadList().then((loaded) => loaded.PaletteList), { ssr: false });
+const paletteDialog = late(() => import('./palette-dialog'));
 
 /** Ctrl K: any customer, any page and the console's own actions, from wherever one is. */
 export function CommandPalette({ role }: { role: Role }) {
   const t = useTranslations('palette');
   const [isOpen, setOpen] = useState(false);
+  /** Its code waits for the first time; afterwards it stays, so that it can see itself close. */
+  const [wasAsked, setAsked] = useState(false);
   /** Where the hand was before; null once somebody went somewhere, because there the page says what takes the keyboard. */
   const before = useRef<Element | null>(null);
+  const code = paletteDialog.useCode();
   const change = (open: boolean) => {
-    if (open) before.current = document.activeElement;
-    setOpen(open);
+    if (!open) return setOpen(false);
+    before.current = document.activeElement;
+    // Without a connection nothing opens, and the next press asks again.
+    paletteDialog.ask(() => {
+      setAsked(true);
+      setOpen(true);
+    });
   };
   usePaletteKey(isOpen, change);
-  useIdleImport(loadList);
+  useIdleImport(paletteDialog.fetch);
   const done = () => {
     before.current = null;
     setOpen(false);
   };
   return (
-    <Dialog.Root open={isOpen} onOpenChange={change}>
+    <>
       <span className="hidden md:block">
         <Tooltip label={`${t('title')} · Ctrl K`}>
           <Button variant="quiet" size="icon" aria-label={t('title')} onClick={() => change(true)}>
@@ -39,20 +45,9 @@ export function CommandPalette({ role }: { role: Role }) {
           </Button>
         </Tooltip>
       </span>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (before.current instanceof HTMLElement) before.current.focus();
-          }}
-          className="fixed top-[max(12dvh,16px)] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-surface shadow-floating"
-        >
-          <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
-          <PaletteList role={role} onDone={done} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+      {wasAsked && code !== null && (
+        <code.PaletteDialog role={role} isOpen={isOpen} onOpenChange={change} onDone={done} before={before} />
+      )}
+    </>
   );
 }

@@ -10,13 +10,13 @@ export function PaletteHints({ isFiltering, onPage }: { isFiltering: boolean; on
       {isFiltering && <span>{tSearch('filterHint')}</span>}
       {!isFiltering && onPage !== null && (
         <>
-          <span className="hidden items-center gap-1.5 md:flex">
+          <span className="hidden items-center gap-1 md:flex">
             <Kbd>Enter</Kbd> {t('onDesk')}
           </span>
           <button
             type="button"
             onClick={onPage}
-            className="flex items-center gap-1.5 rounded-sm px-1 py-0.5 hover:text-ink"
+            className="flex items-center gap-1 rounded-sm px-1 py-0.5 hover:text-ink"
             data-testid="palette-page"
           >
             <Kbd>Ctrl</Kbd>
@@ -25,7 +25,7 @@ export function PaletteHints({ isFiltering, onPage }: { isFiltering: boolean; on
         </>
       )}
       {!isFiltering && onPage === null && (
-        <span className="hidden items-center gap-1.5 md:flex">
+        <span className="hidden items-center gap-1 md:flex">
           <Kbd>Enter</Kbd> {t('choose')}
         </span>
       )}

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { FilterOptions } from '@/components/services/filter-options';
 import { SearchField } from '@/components/services/search-field';
 import { firstOption } from '@/components/services/service-options';
@@ -34,7 +34,7 @@ const serviceOfRow = (value: string) => (/^(id-)?\d+$/.test(value) ? Number(valu
 export function PaletteList({ role, onDone }: { role: Role; onDone: () => void }) {
   const t = useTranslations('palette');
   const open = useOpenService();
-  const finder = useServiceFinder();
+  const finder = useServiceFinder(useState(''));
   const { typed, isFiltered } = finder;
   const found = useServiceResults(typed, finder.filter);
   const isSearching = typed !== '' || isFiltered;

@@ -3,10 +3,10 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
 import { LANGUAGES, rememberLanguage } from '@/components/shell/language-choices';
+import { leave } from '@/components/shell/leave';
 import { pagesOf } from '@/components/shell/pages';
 import { fold } from '@/lib/domain/fold';
 import type { Role } from '@/lib/domain/role';
-import { signOut } from '@/lib/queries/sign-in';
 
 export type PaletteCommand = { key: string; label: string; icon: LucideIcon; run: () => void };
 
@@ -55,7 +55,7 @@ function useActions(): PaletteCommand[] {
       key: 'sign-out',
       label: tHeader('signOut'),
       icon: LogOut,
-      run: () => void signOut(),
+      run: leave,
     },
   ];
 }

@@ -1,46 +1,25 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { Button } from './button';
-import { classNames } from './class-names';
+import type { DialogProps } from './dialog-card';
+import { late } from './late';
+import { useIdleImport } from './use-idle-import';
 
-type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  /** Null for a dialog that can only be answered. */
-  closeLabel: string | null;
-  /** True when the page behind must not be read meanwhile. */
-  hidesPage?: boolean;
-  children: ReactNode;
-};
+const dialogCard = late(() => import('./dialog-card'));
 
-export function Dialog({ open, onOpenChange, title, closeLabel, hidesPage = false, children }: DialogProps) {
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay
-          className={classNames('fixed inset-0 z-40 bg-overlay', hidesPage && 'backdrop-blur-md')}
-        />
-        <Radix.Content
-          aria-describedby={undefined}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(440px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-6 shadow-floating"
-        >
-          <div className="mb-4 flex items-center justify-between">
-            <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
-            {closeLabel !== null && (
-              <Radix.Close asChild>
-                <Button variant="quiet" size="icon" aria-label={closeLabel} className="-mr-2">
-                  <X className="size-4" aria-hidden />
-                </Button>
-              </Radix.Close>
-            )}
-          </div>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/** Its code is fetched as soon as the page rests: when a dialog is needed, there may be no connection. */
+export function Dialog(props: DialogProps) {
+  // Nobody presses anything to sign in again.
+  const code = dialogCard.useDue(props.open);
+  useIdleImport(dialogCard.fetch);
+  if (code !== null) return <code.DialogCard {...props} />;
+  // What must not be read is covered at once, whether or not the code can be fetched.
+  return props.open && props.hidesPage === true ? (
+    <div
+      role="status"
+      data-testid="page-cover"
+      className="fixed inset-0 z-60 grid place-items-center bg-canvas"
+    >
+      <p className="px-4 font-semibold">{props.title}</p>
+    </div>
+  ) : null;
 }

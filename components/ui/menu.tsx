@@ -2,64 +2,97 @@
 
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import {
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react';
+import { late } from './late';
+import { LateTrigger } from './late-trigger';
+import { useMenuParts } from './menu-parts';
 
 const ITEM =
-  'flex h-9 cursor-pointer items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-disabled:opacity-55 data-highlighted:bg-sunken';
+  'touch-row flex h-9 cursor-pointer items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-disabled:opacity-55 data-highlighted:bg-sunken';
 
-export function Menu({
-  trigger,
-  children,
-  label,
-}: {
-  trigger: ReactNode;
-  children: ReactNode;
-  label: string;
-}) {
+const menuCard = late(() => import('./menu-card'));
+
+const OPENING_KEYS = ['Enter', ' ', 'ArrowDown'];
+
+type MenuProps = { trigger: ReactElement; children: ReactNode; label: string };
+
+/** What opens has its code fetched when the pointer or the focus comes near; a press before that is not lost. */
+export function Menu({ trigger, children, label }: MenuProps) {
+  const code = menuCard.useCode();
+  const element = useRef<HTMLElement>(null);
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [isByKey, setByKey] = useState(false);
+  const press = (event: SyntheticEvent, key: string | null) => {
+    // The press is used up here: it neither takes the focus from what opens, nor clicks once more.
+    if (!open || key !== null) event.preventDefault();
+    setByKey(key !== null && code === null);
+    // Whoever presses again while the code is on its way wants it open, and not closed again.
+    menuCard.ask(() => setOpen((isOpen) => code === null || key === 'ArrowDown' || !isOpen));
+  };
+  const handlers = {
+    onPointerEnter: () => menuCard.ask(),
+    onFocus: () => menuCard.ask(),
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button === 0 && !event.ctrlKey) press(event, null);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (OPENING_KEYS.includes(event.key)) press(event, event.key);
+    },
+  };
+  const marks = {
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+    'aria-controls': open ? id : undefined,
+    'data-state': open ? 'open' : 'closed',
+  } as const;
+  const card = { trigger: element, id, label, open, onOpenChange: setOpen, isByKey };
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          aria-label={label}
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 min-w-48 animate-rise rounded border border-line bg-surface p-1 text-ink shadow-floating"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <>
+      <LateTrigger element={element} trigger={trigger} marks={marks} handlers={handlers} />
+      {code !== null && <code.MenuCard {...card}>{children}</code.MenuCard>}
+    </>
   );
 }
 
 type MenuItemProps = { children: ReactNode; onSelect: () => void; disabled?: boolean };
 
 export function MenuItem({ children, onSelect, disabled }: MenuItemProps) {
+  const { Item } = useMenuParts();
   return (
-    <DropdownMenu.Item className={ITEM} onSelect={onSelect} disabled={disabled}>
+    <Item className={ITEM} onSelect={onSelect} disabled={disabled}>
       {children}
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
 /** An item that leads to another page. */
 export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  const { Item } = useMenuParts();
   return (
-    <DropdownMenu.Item asChild className={ITEM}>
+    <Item asChild className={ITEM}>
       <Link href={href}>{children}</Link>
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 py-1 text-xs text-ink-muted">{children}</DropdownMenu.Label>;
+  const { Label } = useMenuParts();
+  return <Label className="px-2 py-1 text-xs text-ink-muted">{children}</Label>;
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="my-1 h-px bg-line" />;
+  const { Separator } = useMenuParts();
+  return <Separator className="my-1 h-px bg-line" />;
 }
 
 type Choice = { value: string; label: string };
@@ -74,18 +107,19 @@ export function MenuChoices({
   choices: readonly Choice[];
   onChange: (value: string) => void;
 }) {
+  const { RadioGroup, RadioItem, ItemIndicator } = useMenuParts();
   return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={onChange}>
+    <RadioGroup value={value} onValueChange={onChange}>
       {choices.map((choice) => (
-        <DropdownMenu.RadioItem key={choice.value} value={choice.value} className={ITEM}>
+        <RadioItem key={choice.value} value={choice.value} className={ITEM}>
           <span className="flex size-4 items-center">
-            <DropdownMenu.ItemIndicator>
+            <ItemIndicator>
               <Check className="size-4" aria-hidden />
-            </DropdownMenu.ItemIndicator>
+            </ItemIndicator>
           </span>
           {choice.label}
-        </DropdownMenu.RadioItem>
+        </RadioItem>
       ))}
-    </DropdownMenu.RadioGroup>
+    </RadioGroup>
   );
 }

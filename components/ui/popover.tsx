@@ -1,11 +1,15 @@
 'use client';
 
-import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { classNames } from './class-names';
+import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { late } from './late';
+import { LateTrigger } from './late-trigger';
+import { useIdleImport } from './use-idle-import';
+
+const loadCard = () => import('./popover-card');
+const popoverCard = late(loadCard);
 
 type PopoverProps = {
-  trigger: ReactNode;
+  trigger: ReactElement;
   children: ReactNode;
   label: string;
   /** For a popover that what it holds can close. */
@@ -16,25 +20,44 @@ type PopoverProps = {
   className?: string;
 };
 
-/** Something that opens on a click, a tap or Enter: it stays readable on a phone, unlike a tooltip. */
-export function Popover({ trigger, children, label, open, onOpenChange, align, className }: PopoverProps) {
+/**
+ * Something that opens on a click, a tap or Enter: it stays readable on a phone, unlike a tooltip. Its code is fetched
+ * when the page rests, or the pointer or the focus comes near before.
+ */
+export function Popover({ trigger, children, open: isAsked, onOpenChange, ...look }: PopoverProps) {
+  const code = popoverCard.useCode();
+  const element = useRef<HTMLElement>(null);
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const open = isAsked ?? isOpen;
+  useIdleImport(loadCard);
+  // A key of the page opens it too, and then nothing came near before.
+  useEffect(() => {
+    if (open) popoverCard.ask();
+  }, [open]);
+  const change = (next: boolean) => {
+    setOpen(next);
+    onOpenChange?.(next);
+  };
+  const handlers = {
+    onPointerEnter: () => popoverCard.ask(),
+    onFocus: () => popoverCard.ask(),
+    onClick: () => popoverCard.ask(() => change(!open)),
+  };
+  const marks = {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': open,
+    'aria-controls': open ? id : undefined,
+    'data-state': open ? 'open' : 'closed',
+  } as const;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className={classNames(
-            'z-50 max-w-[calc(100vw-24px)] animate-rise rounded border border-line bg-surface text-sm text-ink shadow-floating',
-            className ?? 'w-80 p-4',
-          )}
-        >
+    <>
+      <LateTrigger element={element} trigger={trigger} marks={marks} handlers={handlers} />
+      {code !== null && (
+        <code.PopoverCard trigger={element} id={id} open={open} onOpenChange={change} {...look}>
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </code.PopoverCard>
+      )}
+    </>
   );
 }

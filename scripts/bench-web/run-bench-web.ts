@@ -4,6 +4,7 @@ import path from 'node:path';
 import { freePort } from '@/lib/db/free-port';
 import { requireBuild } from '../run-next';
 import { withScope, type Scope } from '../shutdown';
+import { weighPages } from '../script-weights.mjs';
 import { startSimulatedProduct } from '../simulated-product';
 import { longestBlock } from './longest-block';
 import { openBrowser, type SignedInBrowser } from './open-browser';
@@ -13,8 +14,8 @@ import { timeNavigations } from './time-navigations';
 
 type Line = { name: string; measured: string; target: string; isMet: boolean };
 
-/** Sources of the targets: the weight of an empty page of this stack is 135 kB; 100 ms is felt as at once (RAIL). */
-const MOST_SCRIPT_KB = 250;
+/** 100 ms is felt as at once (RAIL). What is fetched at rest delays nothing, and is paid for by phones all the same. */
+const MOST_AT_REST_KB = 320;
 const MOST_NAVIGATION_MS = 100;
 const MOST_BLOCK_MS = 50;
 const LEAST_SCORES = [
@@ -49,14 +50,24 @@ async function scores(browser: SignedInBrowser, url: string): Promise<Line[]> {
   return lines;
 }
 
+/** What the HTML names, which is what delays the first picture; the same figures fail `npm test`. */
+const weights = (): Line[] =>
+  weighPages().map(({ name, kilobytes, mostKilobytes, isMet }) => ({
+    name: `${name}, scripts gzip, named in the HTML`,
+    measured: `${kilobytes.toFixed(0)} kB`,
+    target: `≤ ${mostKilobytes} kB`,
+    isMet,
+  }));
+
 async function feeling(browser: SignedInBrowser): Promise<Line[]> {
   const kilobytes = (await scriptWeight(browser.page, '/')) / 1000;
   const lines: Line[] = [
+    ...weights(),
     {
-      name: 'first load of the desk, scripts gzip',
+      name: 'desk, scripts gzip, fetched at rest included',
       measured: `${kilobytes.toFixed(0)} kB`,
-      target: `≤ ${MOST_SCRIPT_KB} kB`,
-      isMet: kilobytes <= MOST_SCRIPT_KB,
+      target: `≤ ${MOST_AT_REST_KB} kB`,
+      isMet: kilobytes <= MOST_AT_REST_KB,
     },
   ];
   for (const { name, ms } of await timeNavigations(browser.page))

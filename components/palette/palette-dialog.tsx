@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Dialog } from 'radix-ui';
+import type { RefObject } from 'react';
+import type { Role } from '@/lib/domain/role';
+import { PaletteList } from './palette-list';
+
+type PaletteDialogProps = {
+  role: Role;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  onDone: () => void;
+  /** Where the focus goes back to; null once somebody went somewhere. */
+  before: RefObject<Element | null>;
+};
+
+/** The palette itself, which is fetched once the page rests. */
+export function PaletteDialog({ role, isOpen, onOpenChange, onDone, before }: PaletteDialogProps) {
+  const t = useTranslations('palette');
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
+          className="fixed top-[max(12dvh,16px)] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 animate-rise overflow-hidden rounded border border-line bg-surface shadow-floating"
+        >
+          <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
+          <PaletteList role={role} onDone={onDone} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

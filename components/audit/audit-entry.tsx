@@ -17,7 +17,7 @@ function OutcomeTag({ outcome }: { outcome: keyof typeof OUTCOMES }) {
   const Icon = OUTCOMES[outcome];
   return (
     <Tag tone="unknown">
-      <Icon className="size-3.5" aria-hidden />
+      <Icon className="size-4" aria-hidden />
       {t(outcome)}
     </Tag>
   );
@@ -47,8 +47,8 @@ export function AuditEntry({ item, onTarget }: AuditEntryProps) {
       >
         {format.dateTime(date, { timeStyle: 'medium', hourCycle: 'h23' })}
       </time>
-      <div className="flex min-w-0 flex-1 basis-full flex-col gap-1.5 sm:basis-0">
-        <p className="wrap-anywhere">
+      <div className="flex min-w-0 flex-1 basis-full flex-col gap-1 sm:basis-0">
+        <p className="leading-6 wrap-anywhere">
           <AuditSentence item={item} />
         </p>
         {changes !== null && <AuditChanges changes={changes} />}
@@ -70,7 +70,7 @@ export function AuditEntry({ item, onTarget }: AuditEntryProps) {
               size="icon"
               aria-label={about}
               onClick={() => onTarget(`${target.kind}:${target.id}`)}
-              className="-my-1.5 max-sm:ml-auto"
+              className="-my-2 max-sm:ml-auto"
             >
               <Filter className="size-4" aria-hidden />
             </Button>

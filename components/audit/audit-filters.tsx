@@ -33,7 +33,7 @@ export function AuditFilters({ filter, onFilter, choices }: AuditFiltersProps) {
   );
   return (
     <search aria-label={t('filters')} className="flex flex-col gap-3" data-testid="audit-filters">
-      <div className="grid grid-cols-2 gap-x-3 gap-y-1 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <PeriodFields filter={filter} onFilter={onFilter} onPeriod={choose('period')} />
         <WhoField value={filter.who} choices={choices} onChange={choose('who')} />
         <SelectField label={t('action')} value={filter.action ?? ''} onChange={choose('action')}>
@@ -63,7 +63,7 @@ export function AuditFilters({ filter, onFilter, choices }: AuditFiltersProps) {
             className="max-w-full shrink!"
           >
             <span className="truncate">{t('target', { target })}</span>
-            <X className="size-3.5 shrink-0" aria-hidden />
+            <X className="size-4 shrink-0" aria-hidden />
           </Button>
         )}
         {isFiltered && (

@@ -5,7 +5,7 @@ import { CircleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import type { AuditFilter } from '@/lib/domain/audit-filter';
 import type { AuditItem } from '@/lib/domain/audit-item';
 import { auditQuery } from '@/lib/queries/audit';
@@ -39,7 +39,7 @@ export function AuditList({ filter, onTarget }: AuditListProps) {
         {tProblem('load')}
       </Notice>
     ) : (
-      <Skeleton className="h-96 w-full" />
+      <SkeletonRows rows={10} row="h-12 border-b border-line" />
     );
   }
   return (

@@ -19,6 +19,9 @@ export function useAuditNames() {
       if (kind === 'history') return t('theHistory');
       if (kind === 'export') return t('anExport');
       if (kind === 'audit') return t('theAudit');
+      // Neither has a name: what stands for it in the trail only tells one from another.
+      if (kind === 'session') return t('ownAccount');
+      if (kind === 'unknown_email') return t('unknownEmail', { id: id.slice(0, 6) });
       return name ?? id;
     },
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { defaultHistoryFilter, type HistoryFilter, type Period } from '@/lib/domain/history-filter';
+import type { HistoryFilter, Period } from '@/lib/domain/history-filter';
 import type { HistoryChoices } from '@/lib/domain/history-summary';
 import type { RemarkCode } from '@/lib/domain/remark-code';
 import { CONDITIONS, isSet, type Condition } from './filter-change';
@@ -59,11 +59,15 @@ export function useFilterWords(choices: HistoryChoices | undefined): FilterWords
   const t = useTranslations('historyFilter');
   const tFace = useTranslations('face');
   const locale = useLocale();
+  const format = useFormatter();
   const period = usePeriodWords();
   const word: FilterWords['word'] = (filter, condition) => {
     if (condition === 'period') return period(filter);
     if (condition === 'outcomes')
-      return filter.outcomes.map((outcome) => tFace(outcome).toLocaleLowerCase(locale)).join(', ');
+      return format.list(
+        filter.outcomes.map((outcome) => tFace(outcome).toLocaleLowerCase(locale)),
+        { type: 'disjunction' },
+      );
     if (condition === 'router') return t('ofRouter', { name: filter.router ?? '' });
     if (condition === 'sector') return t('ofSector', { name: filter.sector ?? '' });
     if (condition === 'serviceId') return t('ofService', { id: String(filter.serviceId) });
@@ -87,7 +91,3 @@ export function useFilterWords(choices: HistoryChoices | undefined): FilterWords
 /** How many conditions are set, the default period not counted. */
 export const countOfConditions = (filter: HistoryFilter): number =>
   CONDITIONS.filter((condition) => isSet(filter, condition)).length;
-
-/** True where nothing is asked for but the default. */
-export const asksForNothing = (filter: HistoryFilter): boolean =>
-  countOfConditions(filter) === 0 && filter.period === defaultHistoryFilter.period;

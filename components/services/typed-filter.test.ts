@@ -8,6 +8,7 @@ describe('a filter that is being typed', () => {
     ['maria jose zona: el prado', { name: 'zone', value: 'el prado', rest: 'maria jose' }],
     ['setor:AP-7', { name: 'sector', value: 'AP-7', rest: '' }],
     ['roteador:rb', { name: 'router', value: 'rb', rest: '' }],
+    ['situação:sus', { name: 'status', value: 'sus', rest: '' }],
     ['state:sus', { name: 'status', value: 'sus', rest: '' }],
   ])('is read in "%s"', (text, filter) => {
     expect(readTypedFilter(text)).toEqual(filter);

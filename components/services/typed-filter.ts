@@ -6,7 +6,7 @@ const WORDS: Record<ServiceFilterName, readonly string[]> = {
   zone: ['zona', 'zone'],
   router: ['router', 'roteador'],
   sector: ['sector', 'setor'],
-  status: ['estado', 'status', 'state'],
+  status: ['estado', 'situacao', 'status', 'state'],
 };
 
 const LAST_COLON = /^(?<rest>.*?)(?<word>\p{Letter}+):(?<value>[^:]*)$/u;

@@ -21,7 +21,7 @@ export function ScopeChoice({ offered, chosen, onChosen, isWrong }: ScopeChoiceP
     onChosen(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope]);
   return (
     <fieldset className="flex min-w-0 flex-col gap-2" aria-describedby={`${id}-problem`}>
-      <legend className="mb-1.5 text-sm font-medium">{t('scopes')}</legend>
+      <legend className="mb-2 text-sm font-medium">{t('scopes')}</legend>
       {offered.map((scope) => (
         <label
           key={scope}
@@ -44,7 +44,7 @@ export function ScopeChoice({ offered, chosen, onChosen, isWrong }: ScopeChoiceP
       <p id={`${id}-problem`} className="text-sm font-medium text-silent-ink empty:hidden">
         {isWrong && (
           <>
-            <CircleAlert className="mr-1.5 mb-0.5 inline size-4" aria-hidden />
+            <CircleAlert className="mr-2 mb-0.5 inline size-4" aria-hidden />
             {t('wrongScopes')}
           </>
         )}

@@ -22,7 +22,7 @@ function StateTag({ state }: { state: TokenState }) {
   const { word, icon: Icon, tone } = STATES[state];
   return (
     <Tag tone={tone}>
-      <Icon className="size-3.5" aria-hidden />
+      <Icon className="size-4" aria-hidden />
       {t(word)}
     </Tag>
   );
@@ -30,7 +30,7 @@ function StateTag({ state }: { state: TokenState }) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-x-1.5">
+    <div className="flex flex-wrap gap-x-2">
       <dt className="text-ink-muted">{name}</dt>
       <dd className="text-ink">{children}</dd>
     </div>
@@ -51,7 +51,7 @@ function Day({ at }: { at: string }) {
 function Shortfall({ token }: { token: TokenItem }) {
   const t = useTranslations('tokens');
   if (token.state === 'maker_disabled') return t('makerDisabled');
-  const scopes = token.scopes_out_of_reach.join(', ');
+  const scopes = token.scopes_out_of_reach.map((scope) => t(SCOPE_WORDS[scope])).join(' · ');
   return scopes === '' ? null : t('outOfReach', { scopes });
 }
 
@@ -66,7 +66,7 @@ export function TokenCard({ token, withMaker, onRevoke }: TokenCardProps) {
   const end = token.revoked_at ?? token.expires_at;
   return (
     <li className="flex flex-col gap-2 border-b border-line py-4" data-testid="token" data-state={state}>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h3 className="min-w-0 font-medium wrap-anywhere">{name}</h3>
         <StateTag state={state} />
         {hint !== null && <span className="text-xs text-ink-muted">{t('ending', { hint: `…${hint}` })}</span>}
@@ -76,7 +76,7 @@ export function TokenCard({ token, withMaker, onRevoke }: TokenCardProps) {
           </Button>
         )}
       </div>
-      <ul className="flex flex-wrap gap-1.5">
+      <ul className="flex flex-wrap gap-2">
         {token.scopes.map((scope) => (
           <li key={scope} title={t(SCOPE_WORDS[scope])}>
             <code className="inline-flex h-6 items-center rounded bg-sunken px-2 text-xs">{scope}</code>

@@ -9,7 +9,7 @@ import { Section } from '@/components/profile/section';
 import type { Account } from '@/components/shell/account-menu';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import type { TokenItem, MadeToken } from '@/lib/domain/api-token';
 import { scopesOf } from '@/lib/domain/role';
 import { tokensQuery } from '@/lib/queries/tokens';
@@ -72,7 +72,7 @@ export function TokensScreen({ account, seesAll }: { account: Account; seesAll: 
           {tProblem('load')}
         </Notice>
       )}
-      {!tokens && !isError && <Skeleton className="h-72 w-full" />}
+      {!tokens && !isError && <SkeletonRows rows={4} row="h-24 border-b border-line" />}
       {tokens?.length === 0 && <p className="text-ink-muted">{t('none')}</p>}
       {tokens && (
         <div className="mt-2 flex flex-col gap-10" data-testid="tokens">

@@ -112,7 +112,7 @@ export const en: LanguageWords = {
       ...inactive,
       badge: 'Stable · service suspended',
       meaning:
-        'The line answers, but the account is not active: the cut may come from the account, not from the network.',
+        'The line answers, but the account is not active: the cut may come from the account, not the network.',
       also: ['Take it with caution: service suspended · only 4 packets'],
     },
     'net-partial-loss.json': {
@@ -123,7 +123,7 @@ export const en: LanguageWords = {
     },
     'net-partial-loss.json, first round of the desk': {
       badge: 'Measuring…',
-      says: ['So far 2 of 4 answered · round 2 · 10 packets in all'],
+      says: ['So far 2 of 4 answered · round 2 · 10 packets in total'],
     },
     'net-partial-loss.json, three rounds': {
       ...intermittent,

@@ -136,7 +136,7 @@ export const es: LanguageWords = {
       meaning:
         'Ningún paquete tuvo respuesta: posible corte, equipo apagado, o un equipo que no contesta ping.',
       visit: PERHAPS,
-      firstStep: 'Pregunte si navega ahora, sin datos móviles; si navega, pulse «El cliente navega».',
+      firstStep: 'Pregunte si navega ahora, sin datos móviles; si navega, presione «El cliente navega».',
     },
     'net-all-timeouts.json, first round of the desk': {
       badge: 'Midiendo…',

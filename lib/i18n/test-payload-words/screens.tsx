@@ -79,6 +79,8 @@ const decoded = (text: string) =>
 
 const BLOCK =
   /<\/?(?:p|div|section|h[1-6]|ul|li|dl|dt|dd|label|button|details|summary|table|thead|tbody|tr|th|td|svg)\b[^>]*>/g;
+/** A word that explains itself stands in its line like any other. */
+const TERM = /<button\b(?=[^>]*\sdata-term=)[^>]*>(.*?)<\/button>/g;
 const BLOCK_SPAN = /<span class="block[^>]*>(.*?)<\/span>/g;
 
 /** What stands on a screen, line by line, and what a screen reader is told besides. */
@@ -86,6 +88,7 @@ export type Screen = { lines: string[]; labels: string[] };
 
 function screenOf(markup: string): Screen {
   const text = markup
+    .replaceAll(TERM, '$1')
     .replaceAll(BLOCK_SPAN, '\n$1\n')
     .replaceAll(BLOCK, '\n')
     .replaceAll(/<[^>]+>/g, '');

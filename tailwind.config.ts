@@ -46,7 +46,7 @@ export default {
       lg: ['1.25rem', { lineHeight: '1.75rem' }],
       xl: ['2rem', { lineHeight: '2.5rem' }],
     },
-    borderRadius: { none: '0', sm: '4px', DEFAULT: '8px', lg: '12px', full: '9999px' },
+    borderRadius: { none: '0', sm: '4px', DEFAULT: '8px', full: '9999px' },
     boxShadow: {
       none: 'none',
       raised: '0 1px 2px rgb(0 0 0 / 0.05)',
@@ -58,8 +58,13 @@ export default {
           from: { opacity: '0', transform: 'translateY(4px)' },
           to: { opacity: '1', transform: 'none' },
         },
+        fade: { from: { opacity: '0' }, to: { opacity: '1' } },
       },
-      animation: { rise: 'rise 160ms ease-out both', ring: 'spin 900ms linear infinite' },
+      animation: {
+        rise: 'rise 160ms ease-out both',
+        fade: 'fade 120ms ease-out both',
+        ring: 'spin 900ms linear infinite',
+      },
     },
   },
 } satisfies Config;

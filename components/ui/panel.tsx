@@ -15,7 +15,7 @@ export function Panel({
 }) {
   return (
     <section aria-label={title} className={classNames('flex min-w-0 flex-col gap-2', className)}>
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-xs font-semibold text-ink-muted">{title}</h2>
         {aside}
       </div>

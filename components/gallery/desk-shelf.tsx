@@ -16,6 +16,8 @@ import { Shelf, Specimen, Unfolded } from './shelf';
 
 const nothing = () => {};
 
+const RIGHTS = { mayMark: true, isRetest: false };
+
 /** A result with everything the desk puts around it. */
 export function DeskShelf({ at }: { at: Date }) {
   const ping = DESK_SAMPLE.ping(at);
@@ -28,7 +30,12 @@ export function DeskShelf({ at }: { at: Date }) {
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <Specimen name="the outcome">
           <PastNotice onCurrent={nothing} />
-          <Outcome ping={ping} service={SAMPLE_SERVICES[0]?.service(at) ?? null} mayMark onMore={nothing} />
+          <Outcome
+            ping={ping}
+            service={SAMPLE_SERVICES[0]?.service(at) ?? null}
+            rights={RIGHTS}
+            onMore={nothing}
+          />
         </Specimen>
         <div className="flex flex-col gap-4">
           <Specimen name="the past of the line">

@@ -41,7 +41,7 @@ export function Shelf({ id, name, hint, aside, columns, children }: ShelfProps) 
 export function Specimen({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div
-      className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4"
+      className="flex min-w-0 flex-col gap-3 rounded border border-line bg-surface p-4"
       data-specimen={name}
     >
       <p lang="en" className="text-xs text-ink-muted">

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
+import { useDraft } from '@/components/shell/drafts';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { NOTE_MOST } from '@/lib/domain/note';
 import { useWriteNote } from '@/lib/queries/notes';
-import { useNoteDraft } from './note-drafts';
 
 /** Ctrl+Enter, or ⌘+Enter on a Mac: what sends a text of several lines everywhere. */
 export const isSendKey = (event: KeyboardEvent) =>
@@ -21,7 +21,7 @@ type NoteComposerProps = {
 /** Writes a note. What is typed stays in the tab until it is saved, whatever is looked at meanwhile. */
 export function NoteComposer({ serviceId, taskId }: NoteComposerProps) {
   const t = useTranslations('notes');
-  const [draft, setDraft] = useNoteDraft(`note:${taskId ?? serviceId}`);
+  const [draft, setDraft] = useDraft(`note:${taskId ?? serviceId}`);
   const write = useWriteNote();
   const text = draft.text.trim();
   const save = () => {

@@ -3,6 +3,7 @@
 import { CircleAlert, LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { leave } from '@/components/shell/leave';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -11,7 +12,6 @@ import { useStartSecondStep } from '@/lib/queries/second-step';
 import { Enrolment } from './enrolment';
 import { RecoveryCodes } from './recovery-codes';
 import { useSecondStepProblem } from './use-second-step-problem';
-import { signOut } from '@/lib/queries/sign-in';
 
 type DueScreenProps = {
   email: string;
@@ -28,8 +28,8 @@ function SetUp({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const { data, error, mutate, isPending } = useStartSecondStep();
   const problem = useSecondStepProblem()(error);
   useEffect(() => mutate(), [mutate]);
-  const leave = (
-    <Button variant="quiet" onClick={() => void signOut()}>
+  const wayOut = (
+    <Button variant="quiet" onClick={leave}>
       <LogOut className="size-4" aria-hidden />
       {tHeader('signOut')}
     </Button>
@@ -39,7 +39,7 @@ function SetUp({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
       <DoorTitle title={t('dueTitle')} text={t('dueText')} />
       {data && (
         <Enrolment enrolment={data} onCodes={onCodes}>
-          {leave}
+          {wayOut}
         </Enrolment>
       )}
       {!data && error && (
@@ -51,7 +51,7 @@ function SetUp({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
             <Button onClick={() => mutate()} disabled={isPending}>
               {tProblem('retry')}
             </Button>
-            {leave}
+            {wayOut}
           </div>
         </>
       )}

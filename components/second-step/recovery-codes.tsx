@@ -2,8 +2,9 @@
 
 import { Check, Copy, Download, Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { useCopy } from '@/components/ui/use-copy';
 
 function download(text: string): void {
   const url = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }));
@@ -20,16 +21,10 @@ type RecoveryCodesProps = { codes: readonly string[]; email: string; onKept: () 
 export function RecoveryCodes({ codes, email, onKept }: RecoveryCodesProps) {
   const t = useTranslations('secondStep');
   const title = useRef<HTMLHeadingElement>(null);
-  const [copied, setCopied] = useState(false);
   // What was typed into is gone, and a reader of the screen goes on here.
   useEffect(() => title.current?.focus(), []);
   const text = [t('codesHead', { email }), '', ...codes].join('\n');
-  const copy = () =>
-    // Without https a browser has no clipboard; the codes can be selected by hand.
-    navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => {},
-    );
+  const { isCopied: copied, copy } = useCopy(() => text, { shownMs: null });
   const CopyIcon = copied ? Check : Copy;
   return (
     <div className="flex flex-col gap-4" data-print="alone">
@@ -46,7 +41,7 @@ export function RecoveryCodes({ codes, email, onKept }: RecoveryCodesProps) {
         ))}
       </ol>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => void copy()}>
+        <Button onClick={copy}>
           <CopyIcon className="size-4" aria-hidden />
           <span role="status">{copied ? t('copied') : t('copy')}</span>
         </Button>

@@ -3,12 +3,11 @@
 import { LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, type ReactNode } from 'react';
-import { clearDrafts, keepDraftsOf } from '@/components/notes/note-drafts';
-import { finishRemovals } from '@/components/notes/note-removals';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import type { Role } from '@/lib/domain/role';
-import { signOut } from '@/lib/queries/sign-in';
+import { keepDraftsOf } from './drafts';
+import { leave } from './leave';
 
 export type Account = { name: string; email: string; role: Role };
 
@@ -17,11 +16,6 @@ export function AccountMenu({ account, children }: { account: Account; children?
   const t = useTranslations('header');
   const tRole = useTranslations('role');
   useEffect(() => keepDraftsOf(account.email), [account.email]);
-  const leave = () => {
-    finishRemovals();
-    clearDrafts();
-    void signOut();
-  };
   const trigger = (
     <Button variant="quiet" aria-label={t('account', { name: account.name })} className="px-2">
       <span className="flex size-6 items-center justify-center rounded-full bg-brand-soft text-xs font-semibold text-brand-ink">

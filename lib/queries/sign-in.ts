@@ -69,15 +69,14 @@ export async function beginSso(next: string): Promise<string | null> {
   }
 }
 
-/** Ends the session and goes to the door. Stays where it is when Pulso does not answer: the session would live on. */
-export async function signOut(): Promise<void> {
+/** Ends the session. False when Pulso did not say that it has: it may live on, and the banner says that nobody answers. */
+export async function signOut(): Promise<boolean> {
   try {
     const { csrfToken } = csrfSchema.parse(await (await ask('/api/auth/csrf')).json());
     const body = new URLSearchParams({ csrfToken, json: 'true' });
-    const answer = await ask('/api/auth/signout', { method: 'POST', body });
-    if (answer.ok) window.location.replace('/sign-in');
+    return (await ask('/api/auth/signout', { method: 'POST', body })).ok;
   } catch {
-    // The banner of the connection says that Pulso does not answer.
+    return false;
   }
 }
 

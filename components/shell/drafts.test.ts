@@ -18,7 +18,7 @@ function tabStorage(): Storage {
 /** The module as a page has it that was just loaded in this tab. */
 async function freshPage() {
   vi.resetModules();
-  return import('./note-drafts');
+  return import('./drafts');
 }
 
 beforeEach(() => vi.stubGlobal('window', { sessionStorage: tabStorage() }));

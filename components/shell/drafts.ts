@@ -3,14 +3,14 @@
 import { useSyncExternalStore } from 'react';
 
 /** What somebody has typed and not saved, or saved for one ping and still sees. */
-export type NoteDraft = { text: string; savedFor: string | null };
+export type Draft = { text: string; savedFor: string | null };
 
-const EMPTY: NoteDraft = { text: '', savedFor: null };
+const EMPTY: Draft = { text: '', savedFor: null };
 const PREFIX = 'pulso:draft:';
 const OWNER = 'pulso:drafts-of';
 
 // Kept in the tab, so that neither another customer nor a reload loses it, and no other person's tab finds it.
-const known = new Map<string, NoteDraft>();
+const known = new Map<string, Draft>();
 const listeners = new Set<() => void>();
 const notify = () => listeners.forEach((listener) => listener());
 
@@ -23,14 +23,14 @@ function withStorage<T>(work: (storage: Storage) => T): T | null {
   }
 }
 
-function parse(stored: string | null): NoteDraft {
+function parse(stored: string | null): Draft {
   if (stored === null) return EMPTY;
   const [savedFor = '', ...text] = stored.split('\n');
   return { text: text.join('\n'), savedFor: savedFor === '' ? null : savedFor };
 }
 
 /** What is kept under this name; an empty draft where nothing is. */
-export function readDraft(key: string): NoteDraft {
+export function readDraft(key: string): Draft {
   const kept = known.get(key);
   if (kept) return kept;
   const draft = parse(withStorage((storage) => storage.getItem(PREFIX + key)));
@@ -38,7 +38,7 @@ export function readDraft(key: string): NoteDraft {
   return draft;
 }
 
-export function writeDraft(key: string, draft: NoteDraft): void {
+export function writeDraft(key: string, draft: Draft): void {
   known.set(key, draft);
   withStorage((storage) =>
     draft.text === ''
@@ -73,8 +73,8 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** The draft of one field, such as `ticket:12345`, wherever it is shown. */
-export function useNoteDraft(key: string): [NoteDraft, (draft: NoteDraft) => void] {
+/** The draft of one field, such as `ticket:12345` or `search`, wherever it is shown. */
+export function useDraft(key: string): [Draft, (draft: Draft) => void] {
   const draft = useSyncExternalStore(
     subscribe,
     () => readDraft(key),

@@ -2,25 +2,13 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
-
-const SHOWN_MS = 1500;
+import { useCopy } from '@/components/ui/use-copy';
 
 /** A block of code with a button that copies it. A keyboard scrolls it too. */
 export function CopyCode({ code, label, className }: { code: string; label: string; className?: string }) {
   const t = useTranslations('apiDocs');
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-    } catch {
-      // Without https a browser has no clipboard; the code stands there to be selected by hand.
-      return;
-    }
-    setCopied(true);
-    setTimeout(() => setCopied(false), SHOWN_MS);
-  };
+  const { isCopied: copied, copy } = useCopy(() => code);
   const Icon = copied ? Check : Copy;
   return (
     <div className={classNames('relative min-w-0 rounded border border-line bg-sunken', className)}>
@@ -35,7 +23,7 @@ export function CopyCode({ code, label, className }: { code: string; label: stri
       </pre>
       <button
         type="button"
-        onClick={() => void copy()}
+        onClick={copy}
         aria-label={copied ? t('copied') : t('copy', { what: label })}
         className="absolute top-1.5 right-1.5 flex size-8 items-center justify-center rounded border border-line bg-surface text-ink-muted hover:text-ink print:hidden"
       >

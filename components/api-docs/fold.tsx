@@ -15,7 +15,7 @@ export function Fold({
     <details className="group rounded border border-line">
       <summary
         lang={isEnglish ? 'en' : undefined}
-        className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded px-3 py-1.5 text-sm font-medium hover:bg-sunken sm:min-h-9 [&::-webkit-details-marker]:hidden"
+        className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded px-3 py-1 text-sm font-medium hover:bg-sunken sm:min-h-9 [&::-webkit-details-marker]:hidden"
       >
         <ChevronRight className="size-4 shrink-0 text-ink-muted group-open:rotate-90" aria-hidden />
         {title}

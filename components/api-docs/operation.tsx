@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { Tag } from '@/components/ui/tag';
 import type { DocumentOperation } from '@/lib/openapi/document-types';
 import { Answers } from './answers';
@@ -15,6 +15,7 @@ import { Code, Paragraphs, Words } from './words';
 function Rights({ operation }: { operation: DocumentOperation }) {
   const t = useTranslations('apiDocs');
   const tRole = useTranslations('role');
+  const format = useFormatter();
   const scopes = operation.security.flatMap(({ token = [] }) => token);
   const roles = operation['x-roles'].map((role) => tRole(role as 'agent'));
   const isOpen = operation.security.length === 0;
@@ -34,7 +35,7 @@ function Rights({ operation }: { operation: DocumentOperation }) {
       {!isOpen && (
         <div className="flex flex-wrap items-center gap-2">
           <dt className="text-ink-muted">{t('roles')}</dt>
-          <dd>{roles.join(', ')}</dd>
+          <dd>{format.list(roles)}</dd>
         </div>
       )}
     </dl>
@@ -113,7 +114,7 @@ type OperationProps = { method: string; path: string; operation: DocumentOperati
 function Address({ method, path }: Pick<OperationProps, 'method' | 'path'>) {
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-2">
-      <span className="rounded-sm bg-brand-soft px-1.5 py-0.5 font-mono text-xs font-semibold text-brand-ink">
+      <span className="rounded-sm bg-brand-soft px-1 py-0.5 font-mono text-xs font-semibold text-brand-ink">
         {method}
       </span>
       <code className="min-w-0 font-mono text-sm wrap-anywhere">{path}</code>

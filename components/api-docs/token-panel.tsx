@@ -14,9 +14,9 @@ export function TokenPanel() {
   return (
     <section
       aria-label={t('credentials')}
-      className="flex flex-col gap-3 rounded-lg border border-line bg-canvas p-4 sm:flex-row sm:items-end"
+      className="flex flex-col gap-3 rounded border border-line bg-canvas p-4 sm:flex-row sm:items-end"
     >
-      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
         <label htmlFor={id} className="flex items-center gap-2 text-sm font-medium">
           <KeyRound className="size-4 text-ink-muted" aria-hidden />
           {t('token')}

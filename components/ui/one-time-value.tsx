@@ -1,7 +1,8 @@
 import { Check, Copy } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './button';
 import { CONTROL } from './field';
+import { useCopy } from './use-copy';
 
 type OneTimeValueProps = {
   value: string;
@@ -15,15 +16,10 @@ type OneTimeValueProps = {
 /** Something that is shown this once, to be copied before it is gone. */
 export function OneTimeValue({ value, testId, words, onClose, children }: OneTimeValueProps) {
   const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
+  const { isCopied: copied, copy } = useCopy(() => value, { shownMs: null });
+  const selectAndCopy = () => {
     field.current?.select();
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied(true);
-    } catch {
-      // Without https a browser has no clipboard; the value is selected, to be copied by hand.
-    }
+    copy();
   };
   const Icon = copied ? Check : Copy;
   return (
@@ -42,11 +38,15 @@ export function OneTimeValue({ value, testId, words, onClose, children }: OneTim
         <Button variant="quiet" onClick={onClose}>
           {words.close}
         </Button>
-        <Button variant="primary" onClick={() => void copy()}>
+        <Button variant="primary" onClick={selectAndCopy}>
           <Icon className="size-4" aria-hidden />
-          <span role="status">{copied ? words.copied : words.copy}</span>
+          {copied ? words.copied : words.copy}
         </Button>
       </div>
+      {/* Beside the button: a live region within it takes its name away. */}
+      <p role="status" className="sr-only">
+        {copied ? words.copied : ''}
+      </p>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
+import { useCopy } from '@/components/ui/use-copy';
 
 /** The numbers of a chart; the first cell of a row names it. */
 export type ChartNumbers = { head: readonly string[]; rows: readonly (readonly string[])[] };
@@ -22,25 +23,14 @@ type ChartPanelProps = {
   className?: string;
 };
 
-const COPIED_MS = 1500;
-
 function CopyNumbers({ head, rows }: ChartNumbers) {
   const t = useTranslations('historyChart');
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText([head, ...rows].map((row) => row.join('\t')).join('\n'));
-    } catch {
-      // Without https a browser has no clipboard; the table stands there to be selected by hand.
-      return;
-    }
-    setCopied(true);
-    setTimeout(() => setCopied(false), COPIED_MS);
-  };
+  const text = () => [head, ...rows].map((row) => row.join('\t')).join('\n');
+  const { isCopied: copied, copy } = useCopy(text);
   const Icon = copied ? Check : Copy;
   return (
-    <Button variant="quiet" size="sm" onClick={() => void copy()}>
-      <Icon className="size-3.5" aria-hidden />
+    <Button variant="quiet" size="sm" onClick={copy}>
+      <Icon className="size-4" aria-hidden />
       {copied ? t('copied') : t('copy')}
     </Button>
   );
@@ -129,7 +119,7 @@ export function ChartPanel(props: ChartPanelProps) {
             aria-label={`${title}: ${label}`}
             aria-pressed={asTable}
             onClick={() => setAsTable(!asTable)}
-            className="-my-1.5 -mr-2"
+            className="-my-2 -mr-2"
           >
             <Icon className="size-4" aria-hidden />
           </Button>

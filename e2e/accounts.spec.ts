@@ -25,7 +25,7 @@ test.describe('an administrator', () => {
     const email = uniqueEmail('eva');
     const link = await people.invites('Eva Ríos', email, 'Técnico');
     await expect(people.person(email)).toContainText('Invitada');
-    await expect(people.person(email)).toContainText(/vence en \d+ min/);
+    await expect(people.person(email)).toContainText(/vence en \d+\smin/);
     expect(await desk.page.content(), 'the link is shown once').not.toContain(link.split('#')[1]);
 
     guard.allow(/status of 404 /);

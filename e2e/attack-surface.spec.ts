@@ -53,11 +53,11 @@ test('the image optimizer is off and answers nothing', async () => {
   }
 });
 
-test('nothing but the icon and the error pages is rendered beforehand, and no fetch is cached', () => {
+test('nothing but the icon, the manifest and the error pages is rendered beforehand, and no fetch is cached', () => {
   const { routes, dynamicRoutes } = z
     .object({ routes: z.record(z.string(), z.unknown()), dynamicRoutes: z.record(z.string(), z.unknown()) })
     .parse(manifest('prerender-manifest.json'));
-  const framework = ['/icon.svg', '/_not-found', '/_global-error'];
+  const framework = ['/icon.svg', '/manifest.webmanifest', '/_not-found', '/_global-error'];
   expect(Object.keys(routes).filter((route) => !framework.includes(route))).toEqual([]);
   expect(dynamicRoutes).toEqual({});
   const kept = '.next/cache/fetch-cache';

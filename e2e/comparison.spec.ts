@@ -22,7 +22,7 @@ test('R shows what changed since the ping before it, and the first ping compares
   const up = await desk.launchedBy(() => desk.press('r'));
   await desk.sees({ verdict: 'stable', task: up });
   await expect(change).toHaveText(
-    /^Frente a la anterior \((ahora mismo|hace \d+ s)\): No responde → Estable · pérdida 100\s% → 0\s%$/,
+    /^Frente a la anterior \((ahora mismo|hace \d+\ss)\): No responde → Estable · pérdida 100\s% → 0\s%$/,
   );
 
   const same = await desk.launchedBy(() => desk.press('r'));

@@ -18,7 +18,7 @@ test('without a network the page says so with its age, and comes back by itself'
   const task = await desk.launch();
   await context.setOffline(true);
   await expect(desk.banner).toHaveAttribute('data-connection', 'offline');
-  await expect(desk.banner).toContainText(/Sin conexión\. Última actualización: (ahora mismo|hace \d+ s)\./);
+  await expect(desk.banner).toContainText(/Sin conexión\. Última actualización: (ahora mismo|hace \d+\ss)\./);
   await api.waitsForTheEndOf(task);
   await expect(desk.progress, 'the page cannot know the end yet').toBeVisible();
   await context.setOffline(false);

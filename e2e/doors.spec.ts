@@ -18,7 +18,7 @@ test('every route and page on the disk and in the build has a rule, and every ru
 
   const known = new Set([...ROUTE_RULES, ...PAGE_RULES].map(({ path }) => withoutQuery(path)));
   const built = addressesOfBuild() ?? [];
-  const framework = ['/_not-found', '/_global-error', '/icon.svg', '/favicon.ico'];
+  const framework = ['/_not-found', '/_global-error', '/icon.svg', '/favicon.ico', '/manifest.webmanifest'];
   expect(built.filter((address) => !known.has(address) && !framework.includes(address))).toEqual([]);
 });
 

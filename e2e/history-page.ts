@@ -1,4 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { historySummarySchema } from '@/lib/domain/history-summary';
+import { addDays, dayOf } from '@/lib/domain/time-zone';
+import type { ApiClient } from './api-client';
+
+// Days that are over: nothing that other stories measure changes them.
+export const YESTERDAY = 'period=yesterday';
+const today = dayOf(new Date(), 'America/Bogota');
+export const LAST_WEEK = `from=${addDays(today, -7)}&to=${addDays(today, -1)}`;
+
+/** What the API says of the same filter. */
+export async function summaryOf(api: ApiClient, query: string) {
+  return historySummarySchema.parse((await api.get(`/api/v1/history/summary/?${query}`)).envelope.data);
+}
 
 const WHOLE = /^\d+$/;
 

@@ -1,21 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { exportItemSchema } from '@/lib/domain/export-item';
-import { historySummarySchema } from '@/lib/domain/history-summary';
-import { addDays, dayOf } from '@/lib/domain/time-zone';
-import type { ApiClient } from './api-client';
 import { expect, test } from './fixtures';
-import { HistoryPage } from './history-page';
-
-// Days that are over: nothing that other stories measure changes them.
-const YESTERDAY = 'period=yesterday';
-const today = dayOf(new Date(), 'America/Bogota');
-const LAST_WEEK = `from=${addDays(today, -7)}&to=${addDays(today, -1)}`;
-
-async function summaryOf(api: ApiClient, query: string) {
-  return historySummarySchema.parse((await api.get(`/api/v1/history/summary/?${query}`)).envelope.data);
-}
+import { HistoryPage, LAST_WEEK, summaryOf, YESTERDAY } from './history-page';
 
 test.describe('a supervisor', () => {
   test.use({ role: 'supervisor' });
@@ -63,7 +48,7 @@ test.describe('a supervisor', () => {
     const address =
       '?period=30d&zone=Zona+Norte&source=desk&outcome=intermittent%2Cno_internet&last=1&sort=oldest';
     await history.open(address);
-    await expect(history.chip('Resultado')).toHaveText('intermitente, no responde');
+    await expect(history.chip('Resultado')).toHaveText('intermitente o no responde');
     await expect(history.filter).toContainText('solo la última de cada cliente');
     await expect(history.chip('Origen')).toHaveText('desde la mesa');
     await expect(page.getByLabel('Orden')).toHaveValue('oldest');
@@ -167,58 +152,6 @@ test.describe('a supervisor', () => {
       .click();
     const hours = page.locator('[data-chart=series]').getByRole('table').getByRole('row');
     await expect(hours, 'a day has its hours, the empty ones too').toHaveCount(series.length + 1);
-  });
-
-  test('exports as many rows as the totals say, as a CSV that parses', async ({ page, desk, team }) => {
-    await desk.open();
-    const history = new HistoryPage(page);
-    await history.open(`?${LAST_WEEK}`);
-    await page.getByRole('button', { name: 'Exportar' }).click();
-    const downloaded = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Descargar', exact: true }).click();
-    const file = await downloaded;
-    expect(file.suggestedFilename()).toMatch(/\.csv$/);
-    const text = await readFile(await file.path(), 'utf8');
-    const delimiter = text.split('\n', 1)[0]?.includes(';') ? ';' : ',';
-    const records: Record<string, string>[] = parse(text, { bom: true, delimiter, columns: true });
-    const counted = records.filter((record) => record['Era otro cliente'] === 'No');
-    const { total } = await summaryOf(await team.api('supervisor'), LAST_WEEK);
-    expect(counted).toHaveLength(total);
-    expect(await history.total('total')).toBe(total);
-  });
-});
-
-test.describe('a large export', () => {
-  test.use({ role: 'supervisor' });
-
-  test('is made in the background, and its file stands ready to be fetched', async ({ desk, page, team }) => {
-    const query = `${LAST_WEEK}&zone=Zona+Norte`;
-    const summary = await summaryOf(await team.api('supervisor'), query);
-    // The demo is small: the page is told of more rows than it downloads at once.
-    await page.route(/\/history\/summary\//, async (route) => {
-      const answer = z.looseObject({ data: z.looseObject({}) }).parse(await (await route.fetch()).json());
-      await route.fulfill({ json: { ...answer, data: { ...answer.data, total: 60_000 } } });
-    });
-    await desk.open();
-    const history = new HistoryPage(page);
-    await history.open(`?${query}`);
-    await page.getByRole('button', { name: 'Exportar' }).click();
-    await page.getByRole('radio', { name: 'JSON Lines' }).click();
-    await expect(page.getByRole('dialog')).toContainText('60.000 mediciones');
-    const asked = page.waitForResponse((response) => response.request().method() === 'POST');
-    await page.getByRole('button', { name: 'Preparar archivo' }).click();
-    const { id } = exportItemSchema.parse(
-      z.object({ data: z.unknown() }).parse(await (await asked).json()).data,
-    );
-    const link = page.getByRole('region', { name: 'Mis archivos' }).locator(`a[href*="${id}"]`);
-    const downloaded = page.waitForEvent('download');
-    await link.click();
-    const file = await downloaded;
-    expect(file.suggestedFilename()).toMatch(/\.jsonl$/);
-    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n');
-    expect(lines).toHaveLength(summary.total);
-    for (const line of lines)
-      expect(JSON.parse(line)).toMatchObject({ frozen: { zone: { name: 'Zona Norte' } } });
   });
 });
 

@@ -18,7 +18,7 @@ test('two people who launch the same line share one ping', async ({ desk, team, 
   for (const each of [desk, other]) {
     await each.sees({ verdict: 'no_internet', certainty: 'solid', task: mine });
     await expect(each.result).toContainText(
-      /Pedida por (Ana Torres, Sofía Herrera|Sofía Herrera, Ana Torres)/,
+      /Pedida por (Ana Torres y Sofía Herrera|Sofía Herrera y Ana Torres)/,
     );
   }
   expect(await simulator.launches(id)).toHaveLength(1);

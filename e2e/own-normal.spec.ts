@@ -20,7 +20,7 @@ test('a line says what is normal for it once five pings have taught it, and how 
   const fifth = await desk.launchedBy(() => desk.launchButton.click());
   await desk.sees({ verdict: 'stable', task: fifth });
   await expect(desk.result).toContainText(
-    'aún no hay historia suficiente para decir qué es normal aquí (4 de 5)',
+    'aún no hay historial suficiente para decir qué es normal aquí (4 de 5)',
   );
   await expect(desk.result.getByTestId('baseline-band')).toHaveCount(0);
 
@@ -30,7 +30,7 @@ test('a line says what is normal for it once five pings have taught it, and how 
   const today = (await api.readsPing(sixth)).rtt_ms.median ?? NaN;
   await expect(normal).toHaveText(
     new RegExp(
-      `^hoy ${figure.format(today)} ms · normal [\\d,]+–[\\d,]+ ms \\(5 mediciones\\) · latencia dentro de lo normal aquí$`,
+      `^hoy ${figure.format(today)}\\sms · normal [\\d,]+–[\\d,]+\\sms \\(5 mediciones\\) · latencia dentro de lo normal aquí$`,
     ),
   );
   await expect(desk.result.getByTestId('baseline-band')).toBeVisible();

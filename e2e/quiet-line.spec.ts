@@ -20,7 +20,7 @@ test('a line that an agent knows to work is grey in its silence, for everybody, 
   await expect(desk.badge).toHaveClass(/border-unknown/);
   await expect(desk.badge).not.toHaveClass(/silent/);
   await expect(page.getByTestId('quiet-line')).toContainText(
-    /Ana Torres anotó (ahora mismo|hace \d+ s) que este cliente navega aunque su equipo no responde ping\./,
+    /Ana Torres anotó (ahora mismo|hace \d+\ss) que este cliente navega aunque su equipo no responde ping\./,
   );
   const noted = (await api.get(`/api/v1/ping/${task}/?details=1`)).envelope;
   expect(noted, 'the evidence is what it was').toEqual({

@@ -11,7 +11,7 @@ async function expectRemark(desk: Desk, code: Code, { label, rule, source }: Wor
   const chip = desk.result.locator(`[data-remark=${code}]`);
   await expect(chip).toHaveText(label);
   await chip.click();
-  const popover = desk.page.getByRole('dialog', { name: label });
+  const popover = desk.page.getByRole('note', { name: label });
   await expect(popover.locator('p')).toHaveText([rule, source]);
   await desk.press('Escape');
   await expect(popover).toHaveCount(0);
@@ -31,7 +31,7 @@ test('a slow and uneven line stays stable, and each remark tells its rule, its t
   await expectRemark(desk, 'slow', {
     label: `lenta para radioenlace: ${whole.format(median ?? NaN)} ms`,
     rule: 'La mediana de las respuestas supera 60 ms, el límite fijado para radioenlace.',
-    source: 'estimación de Pulso; el operador la ajusta',
+    source: 'estimación de Pulso; el proveedor la ajusta',
   });
   await expectRemark(desk, 'jittery', {
     label: `latencia variable: ${whole.format(jitter ?? NaN)} ms`,

@@ -71,7 +71,7 @@ test.describe('an administrator', () => {
     );
     await expect(settings.countryCode).toBeFocused();
     await expect(settings.countryCode).toHaveAccessibleDescription(
-      /Escriba de 1 a 4 cifras, por ejemplo 57\.$/,
+      /Escriba de 1 a 4 dígitos, por ejemplo 57\.$/,
     );
     await expect(settings.stableFrom).toHaveAccessibleDescription(/Escriba un número de 0,01 a 1/);
     await expect(settings.slowFibre).toHaveAccessibleDescription(/Escriba un número entero de 1 a 10000/);

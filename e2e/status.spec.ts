@@ -55,7 +55,7 @@ test.describe('an administrator', () => {
     await expect(page.getByRole('main').getByRole('alert')).toContainText(
       'La base de datos de Pulso no responde',
     );
-    await expect(page.getByRole('main').getByRole('alert')).toContainText('es de hace');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('se leyó hace');
     await page.unroute('**/api/v1/status/');
     await expect(page.getByTestId('status-summary')).not.toHaveAttribute('data-level', 'bad');
     await expect(page.getByTestId('status-summary')).not.toHaveText('No se sabe cómo está ahora');

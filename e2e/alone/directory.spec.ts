@@ -55,7 +55,7 @@ test('while WispHub is down the old directory stays, says how old it is, and can
   await simulator.outage('html');
   await directory.loadNow.click();
   await expect(directory.panel.getByRole('status').filter({ hasText: 'no terminó' })).toContainText(
-    /El directorio de hace .* se puede seguir usando/,
+    /El directorio leído hace .* se puede seguir usando/,
     { timeout: 45_000 },
   );
   await expect(directory.count).toHaveText(before);

@@ -98,7 +98,7 @@ test('a page whose server is dead for half a minute says so with its age, keeps 
 
     await server.kill();
     await expect(desk.banner).toHaveAttribute('data-connection', 'unreachable', { timeout: 5000 });
-    await expect(desk.banner).toContainText(/Última actualización: hace 3\d s/, { timeout: 45_000 });
+    await expect(desk.banner).toContainText(/Última actualización: hace 3\d\ss/, { timeout: 45_000 });
     await expect(desk.card, 'what was read stays').toBeVisible();
 
     await server.startAgain();
@@ -118,6 +118,6 @@ test('the history says without a connection how old its own numbers are', async 
   await expect(page.getByTestId('history-totals')).toHaveAttribute('aria-busy', 'false');
   await page.clock.runFor(10 * 60_000);
   await page.context().setOffline(true);
-  await expect(banner).toContainText(/Última actualización: hace 1\d min/);
+  await expect(banner).toContainText(/Última actualización: hace 1\d\smin/);
   await page.context().setOffline(false);
 });

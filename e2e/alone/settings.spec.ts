@@ -74,7 +74,7 @@ test('a threshold of a remark moves the remark, and no verdict', async ({ team }
   await desk.isReadyForEnter();
   await desk.sees({ ...sight, task: await desk.launchedBy(() => desk.press('r')) });
   await jittery.click();
-  await expect(desk.page.getByRole('dialog')).toContainText('entre respuestas seguidas supera 25 ms');
+  await expect(desk.page.getByRole('note')).toContainText('entre respuestas seguidas supera 25 ms');
   await desk.press('Escape');
   await expect(slow).toHaveCount(0);
 });

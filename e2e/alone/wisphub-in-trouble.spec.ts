@@ -73,7 +73,7 @@ test('a single launch that WispHub fails is asked again by itself, unless it is 
   await simulator.outage('html');
   await desk.launchButton.click();
   await expect(page.locator('[data-problem^=upstream]')).toBeVisible();
-  await expect(page.getByText(/Se vuelve a pedir sola en \d+ s/)).toBeVisible();
+  await expect(page.getByText(/Se vuelve a pedir sola en \d+\ss/)).toBeVisible();
   await simulator.outage('none');
   await expect(desk.badge, 'asked again within ten seconds').toBeVisible({ timeout: 25_000 });
   await desk.sees({ verdict: 'stable' });

@@ -1,25 +1,21 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { PageMessage } from '@/components/ui/page-message';
+import { PageMessage } from '@/components/shell/page-message';
 
-/** The number is the one under which the server's log has the error; one of the browser has none. */
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+/**
+ * The number is the one under which the server's log has the error; one of the browser has none. The way on is the whole
+ * page: code that could not be fetched once, as after an update of Pulso, fails for good in the page that asked for it.
+ */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const t = useTranslations('problem');
   return (
-    <PageMessage icon={CircleAlert} title={t('pageTitle')} text={t('pageHint')}>
+    <PageMessage title={t('pageTitle')} text={t('pageHint')}>
       {error.digest !== undefined && (
         <p className="text-sm text-ink-muted">{t('code', { id: error.digest })}</p>
       )}
-      <Button variant="primary" onClick={reset}>
+      <Button variant="primary" onClick={() => window.location.reload()}>
         {t('retry')}
       </Button>
     </PageMessage>

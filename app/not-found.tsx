@@ -1,15 +1,16 @@
-import { SearchX } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { PageMessage } from '@/components/ui/page-message';
+import { PageMessage } from '@/components/shell/page-message';
+
+// A plain link: the framework's would come along with every page for the sake of this one.
+const HOME = '/';
 
 export default async function NotFoundPage() {
   const t = await getTranslations('problem');
   return (
-    <PageMessage icon={SearchX} title={t('notFoundTitle')} text={t('notFoundHint')}>
-      <Link href="/" className="rounded font-medium text-brand-ink underline underline-offset-4">
+    <PageMessage title={t('notFoundTitle')} text={t('notFoundHint')}>
+      <a href={HOME} className="rounded font-medium text-brand-ink underline underline-offset-4">
         {t('home')}
-      </Link>
+      </a>
     </PageMessage>
   );
 }

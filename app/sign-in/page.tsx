@@ -4,11 +4,13 @@ import { getTranslations } from 'next-intl/server';
 import { LanguageMenu } from '@/components/shell/language-menu';
 import { Logo } from '@/components/shell/logo';
 import { ThemeMenu } from '@/components/shell/theme-menu';
+import type { DemoAccount } from '@/components/sign-in/demo-accounts';
 import { SignInAndGo } from '@/components/sign-in/sign-in-and-go';
 import { actorOfSession, safePath } from '@/lib/auth';
-import { DEMO_ACCOUNTS } from '@/lib/demo/demo-accounts';
+import { DEMO_ACCOUNTS, PRACTICE_ACCOUNTS } from '@/lib/demo/demo-accounts';
 import { ssoRefusalSchema } from '@/lib/domain/sso';
 import { env } from '@/lib/env';
+import { isPractice } from '@/lib/is-practice';
 import { isSetupOpen } from '@/lib/setup';
 
 type SearchParams = Promise<{ callbackUrl?: string | string[]; sso?: string | string[] }>;
@@ -16,6 +18,12 @@ type SearchParams = Promise<{ callbackUrl?: string | string[]; sso?: string | st
 export async function generateMetadata() {
   const t = await getTranslations('signIn');
   return { title: `${t('title')}` };
+}
+
+/** The accounts of a demo with their password; those of a practice room without it, and without whoever leads it. */
+function shownAccounts(): readonly DemoAccount[] {
+  if (isPractice()) return PRACTICE_ACCOUNTS.map(({ email, role }) => ({ email, role, password: null }));
+  return env().DEMO ? DEMO_ACCOUNTS : [];
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
@@ -38,7 +46,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </header>
         <SignInAndGo
           next={next}
-          demoAccounts={env().DEMO ? DEMO_ACCOUNTS : []}
+          demoAccounts={shownAccounts()}
           refusal={ssoRefusalSchema.safeParse(sso).data ?? null}
         />
       </main>

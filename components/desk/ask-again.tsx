@@ -12,7 +12,8 @@ export function AskAgain({ onConfirm }: { onConfirm: () => void }) {
   return (
     <Notice tone="warn" icon={TriangleAlert} role="alert">
       <div className="flex flex-wrap items-center gap-3">
-        <span>{t('confirm', { key: 'P' })}</span>
+        <span className="pointer-coarse:hidden">{t('confirm', { key: 'P' })}</span>
+        <span className="hidden pointer-coarse:inline">{t('confirmTouch')}</span>
         <Button size="sm" onClick={onConfirm} data-testid="launch-anyway">
           <Zap className="size-4" aria-hidden />
           {t('anyway')}

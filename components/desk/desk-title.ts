@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { usePracticeWord } from '@/components/practice/use-practice';
 import { faceOf } from '@/lib/domain/face';
 import type { PingDetails } from '@/lib/domain/ping-details';
 
@@ -11,7 +12,8 @@ export function useDeskTitle(name: string | null, ping: PingDetails | null, isAs
   const tApp = useTranslations('app');
   const tDesk = useTranslations('desk');
   const face = isAsking ? 'running' : ping && faceOf(ping);
-  const parts = [face && t(face), name ?? tDesk('title'), tApp('name')].filter(Boolean);
+  const practice = usePracticeWord();
+  const parts = [practice, face && t(face), name ?? tDesk('title'), tApp('name')].filter(Boolean);
   const title = parts.join(' · ');
   useEffect(() => {
     const write = () => {

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { FAILURE_CODES } from '@/lib/domain/failure';
 import { defaultSettings } from '@/lib/domain/settings';
@@ -58,6 +59,14 @@ function useWait(error: ApiError | null): number | null {
   return isKept ? (error.retryAfterSeconds ?? UPSTREAM_SECONDS) : null;
 }
 
+/** Faults of WispHub whose words do not say yet what to do. */
+const needsPatience = (code: string) =>
+  code.startsWith('upstream_') && code !== 'upstream_auth' && FAILURE_CODES.some((word) => word === code);
+
+/** Refusals that asking again cannot change. */
+const FINAL = ['service_without_ip', 'service_unknown', 'forbidden', 'unauthorized', 'upstream_auth'];
+const isWorthAsking = (error: ApiError | null) => error === null || !FINAL.includes(error.code);
+
 export function LaunchProblem({ error, onAgain }: { error: Error; onAgain: () => void }) {
   const t = useTranslations('problem');
   const text = useProblemText();
@@ -68,8 +77,16 @@ export function LaunchProblem({ error, onAgain }: { error: Error; onAgain: () =>
       <p className="font-medium" data-problem={known?.code ?? 'unknown'}>
         {t('title')}
       </p>
-      <p>{text(error)}</p>
+      <p>
+        {text(error)}
+        {known !== null && wait === null && needsPatience(known.code) && ` ${t('thenAgain')}`}
+      </p>
       {wait !== null && <AskByItself afterSeconds={wait} onAsk={onAgain} />}
+      {wait === null && isWorthAsking(known) && (
+        <Button size="sm" className="mt-2" onClick={onAgain}>
+          {t('retry')}
+        </Button>
+      )}
     </Notice>
   );
 }

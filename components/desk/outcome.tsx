@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Comparison } from '@/components/pings/comparison';
+import { PingProof } from '@/components/pings/ping-proof';
 import { Handover } from '@/components/pings/handover';
 import { NextSteps, type Step } from '@/components/pings/next-steps';
 import { PingResult } from '@/components/pings/ping-result';
@@ -14,17 +15,18 @@ import type { ServiceItem } from '@/lib/domain/service-item';
 import { defaultSettings } from '@/lib/domain/settings';
 import { servicePingsQuery } from '@/lib/queries/pings';
 import { settingsQuery } from '@/lib/queries/settings';
+import type { DeskRights } from './desk-rights';
 import { MorePackets } from './more-packets';
 
 type OutcomeProps = {
   ping: PingDetails;
   service: ServiceItem | null;
-  mayMark: boolean;
+  rights: Pick<DeskRights, 'mayMark' | 'isRetest'>;
   onMore: (packets: number) => void;
 };
 
 /** Everything that follows from a ping that has ended: the answer, what to do about it, and what to send on. */
-export function Outcome({ ping, service, mayMark, onMore }: OutcomeProps) {
+export function Outcome({ ping, service, rights, onMore }: OutcomeProps) {
   const { data: settings = defaultSettings } = useQuery(settingsQuery());
   const history = useQuery(servicePingsQuery(ping.service_id)).data?.items;
   const mark = useQuietLine(ping, ping.service_id);
@@ -36,10 +38,16 @@ export function Outcome({ ping, service, mayMark, onMore }: OutcomeProps) {
   return (
     <PingResult
       ping={ping}
-      mayMark={mayMark}
+      mayMark={rights.mayMark}
+      isPlain={rights.isRetest}
       settings={settings}
       baseline={history ? baselineOf(history, ping) : null}
-      next={<MorePackets ping={ping} onMore={onMore} />}
+      next={
+        <>
+          {rights.isRetest && <PingProof ping={ping} />}
+          <MorePackets ping={ping} onMore={onMore} />
+        </>
+      }
     >
       {history && <Comparison ping={ping} history={history} />}
       {advice && <NextSteps advice={advice} done={done} onDone={tick} />}

@@ -21,7 +21,7 @@ export function ReadyToMeasure({ serviceId, packets, cannot }: ReadyToMeasurePro
       {!cannot && (
         <>
           <p className="text-lg font-medium text-ink">{t('ready')}</p>
-          <p className="hidden md:block">{t('readyHint', { count: packets })}</p>
+          <p className="hidden md:block pointer-coarse:hidden">{t('readyHint', { count: packets })}</p>
         </>
       )}
       {last ? (

@@ -21,6 +21,7 @@ import { nextSize, wantsMore } from './more-packets';
 import { Outcome } from './outcome';
 import { PastNotice } from './past-notice';
 import { ReadyToMeasure } from './ready-to-measure';
+import { useBroughtIntoSight } from './use-brought-into-sight';
 import { useFocusOnce } from './use-focus-once';
 import { useLaunch } from './use-launch';
 import { useLeftPing } from './use-left-ping';
@@ -36,11 +37,20 @@ type StoryProps = {
   onCurrent: () => void;
 };
 
+/** Instead of a ping that the address names and nobody has. */
+function Missing() {
+  const t = useTranslations('problem');
+  return (
+    <Notice tone="info" icon={CircleHelp}>
+      {t('notFound')}
+    </Notice>
+  );
+}
+
 /** Ask, answer, meaning, next: the part of the desk that one call goes through from top to bottom. */
 export function Story(props: StoryProps) {
   const { serviceId, taskId, service, isRecordPending, rights, onCurrent } = props;
   const tService = useTranslations('service');
-  const tProblem = useTranslations('problem');
   const nameOf = useServiceName();
   const button = useRef<HTMLButtonElement>(null);
   const shown = usePingOfService(serviceId, taskId);
@@ -51,7 +61,7 @@ export function Story(props: StoryProps) {
     showLatest();
     onCurrent();
   };
-  const choice = useLaunch(service, rights.firstPackets, (packets, reason) => {
+  const choice = useLaunch(service, rights, (packets, reason) => {
     // The address must not go on naming an older ping than the one that is asked for now.
     if (taskId !== null) onCurrent();
     left.follow();
@@ -65,6 +75,7 @@ export function Story(props: StoryProps) {
 
   useDeskTitle(name, ping, isAsking);
   useFocusOnce(button, ready);
+  const answer = useBroughtIntoSight(isAsking);
   useShortcuts({
     Enter: ready && !hasResult ? () => choice.request() : undefined,
     r: ready ? () => choice.request() : undefined,
@@ -87,15 +98,12 @@ export function Story(props: StoryProps) {
         busy={isAsking}
         disabled={!ready && !isAsking}
         again={hasResult}
+        isRetest={rights.isRetest}
       />
       {choice.asksAgain && <AskAgain onConfirm={choice.confirm} />}
       {error && !isAsking && <LaunchProblem error={error} onAgain={shown.launchAgain} />}
-      {isMissing && (
-        <Notice tone="info" icon={CircleHelp}>
-          {tProblem('notFound')}
-        </Notice>
-      )}
-      <section className="min-h-72" aria-busy={isAsking}>
+      {isMissing && <Missing />}
+      <section ref={answer} className="min-h-72 scroll-mt-4" aria-busy={isAsking}>
         {isAsking ? (
           <PingProgress ping={ping} askedAt={askedAt} onLeft={left.leave} />
         ) : ping ? (
@@ -106,7 +114,7 @@ export function Story(props: StoryProps) {
               key={ping.task_id}
               ping={ping}
               service={service}
-              mayMark={rights.mayMark}
+              rights={rights}
               onMore={choice.request}
             />
           </>

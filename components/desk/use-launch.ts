@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { accountStanding } from '@/lib/domain/service';
 import type { Reason } from '@/lib/domain/ping';
 import type { ServiceItem } from '@/lib/domain/service-item';
+import type { DeskRights } from './desk-rights';
 
 /** A complaint of cuts needs many packets to show, and so does a technician's re-test. */
 const PACKETS_OF: Partial<Record<Reason, number>> = { drops: 20, technician: 20 };
@@ -22,12 +23,12 @@ type Launch = {
 /** The choices of the launch bar, and the second thought before an inactive service is pinged. */
 export function useLaunch(
   service: ServiceItem | null,
-  firstPackets: number,
+  { firstPackets, firstReason }: Pick<DeskRights, 'firstPackets' | 'firstReason'>,
   launch: (packets: number, reason: Reason | null) => void,
 ): Launch {
   const [packets, choosePackets] = useState(firstPackets);
   const [byHand, setByHand] = useState(false);
-  const [reason, chooseReason] = useState<Reason | null>(null);
+  const [reason, chooseReason] = useState<Reason | null>(firstReason);
   const [waiting, setWaiting] = useState<number | null>(null);
   const standing = service === null ? 'unknown' : accountStanding(service.status);
   const isInactive = standing === 'suspended' || standing === 'cancelled';

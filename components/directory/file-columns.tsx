@@ -19,7 +19,7 @@ export function FileColumns() {
   const formats: Partial<Record<FileField, (typeof FORMATS)[keyof typeof FORMATS]>> = FORMATS;
   return (
     <details className="group text-sm">
-      <summary className="flex h-9 cursor-pointer list-none items-center gap-1.5 self-start rounded-sm font-medium text-brand-ink [&::-webkit-details-marker]:hidden">
+      <summary className="flex h-9 cursor-pointer list-none items-center gap-2 self-start rounded-sm font-medium text-brand-ink [&::-webkit-details-marker]:hidden">
         <ChevronDown className="size-4 transition-transform group-open:rotate-180" aria-hidden />
         {t('columns')}
       </summary>

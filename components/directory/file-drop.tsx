@@ -28,7 +28,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
       className={classNames(
-        'flex flex-col items-center gap-3 rounded-lg border border-dashed px-4 py-8 text-center',
+        'flex flex-col items-center gap-3 rounded border border-dashed px-4 py-8 text-center',
         isOver ? 'border-brand bg-brand-soft' : 'border-line-strong',
       )}
     >
@@ -57,7 +57,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       <a
         href={TEMPLATE_ADDRESS}
         download
-        className="inline-flex items-center gap-1.5 rounded-sm text-sm font-medium text-brand-ink underline-offset-4 hover:underline"
+        className="inline-flex items-center gap-2 rounded-sm text-sm font-medium text-brand-ink underline-offset-4 hover:underline"
       >
         <Download className="size-4" aria-hidden />
         {t('template')}

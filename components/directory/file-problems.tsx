@@ -82,7 +82,7 @@ export function FileProblems({ item }: { item: ImportItem }) {
         <a
           href={rejectedAddress(item.import_id)}
           download
-          className="inline-flex items-center gap-1.5 self-start rounded-sm font-medium text-brand-ink underline-offset-4 hover:underline"
+          className="inline-flex items-center gap-2 self-start rounded-sm font-medium text-brand-ink underline-offset-4 hover:underline"
         >
           <Download className="size-4" aria-hidden />
           {t('download')}

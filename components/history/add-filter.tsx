@@ -106,9 +106,9 @@ export function AddFilter({ filter, choices, onFilter, open, onOpen }: AddFilter
   const trigger = (
     <button
       type="button"
-      className="inline-flex h-8 items-center gap-1.5 rounded-full border border-dashed border-line-strong px-3 text-sm text-ink-muted hover:text-ink"
+      className="inline-flex h-8 items-center gap-2 rounded-full border border-dashed border-line-strong px-3 text-sm text-ink-muted hover:text-ink"
     >
-      <Plus className="size-3.5" aria-hidden />
+      <Plus className="size-4" aria-hidden />
       {t('add')}
       <Kbd>F</Kbd>
     </button>

@@ -9,7 +9,7 @@ import { fold } from '@/lib/domain/fold';
 export type Choice = { value: string; label: string };
 
 export const OPTION =
-  'flex min-h-9 cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 text-sm outline-none data-[selected=true]:bg-sunken';
+  'flex min-h-9 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[selected=true]:bg-sunken';
 
 /** More than this is easier to narrow down by typing than to read. */
 const MOST_SHOWN = 60;

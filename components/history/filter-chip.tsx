@@ -35,7 +35,7 @@ export function FilterChip({ name, text, active, onRemove, picker }: FilterChipP
       className={classNames(PART, 'rounded-full', onRemove && 'rounded-r-none pr-1')}
     >
       {label}
-      <ChevronDown className="size-3.5 shrink-0 opacity-70" aria-hidden />
+      <ChevronDown className="size-4 shrink-0 opacity-70" aria-hidden />
     </button>
   );
   return (
@@ -61,7 +61,7 @@ export function FilterChip({ name, text, active, onRemove, picker }: FilterChipP
           onClick={onRemove}
           className="inline-flex h-8 w-7 items-center justify-center rounded-r-full hover:opacity-70"
         >
-          <X className="size-3.5" aria-hidden />
+          <X className="size-4" aria-hidden />
         </button>
       )}
     </span>

@@ -2,9 +2,10 @@
 
 import { ChevronDown, CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
+import { LatePlace } from '@/components/shell/late-place';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { late } from '@/components/ui/late';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
@@ -22,10 +23,7 @@ type HistoryNumbersProps = {
 const ChartsSkeleton = () => <Skeleton className="h-160 w-full" />;
 
 // The pictures come after the numbers, and only who opens the history loads them.
-const HistoryCharts = dynamic(
-  async () => ({ default: (await import('./charts/history-charts')).HistoryCharts }),
-  { loading: ChartsSkeleton, ssr: false },
-);
+const historyCharts = late(() => import('./charts/history-charts'));
 
 type ChartsProps = Pick<HistoryNumbersProps, 'filter' | 'onFilter'> & {
   summary: HistorySummary | undefined;
@@ -36,6 +34,7 @@ type ChartsProps = Pick<HistoryNumbersProps, 'filter' | 'onFilter'> & {
 function Charts({ summary, ...props }: ChartsProps) {
   const t = useTranslations('history');
   const [folded, setFolded] = useStoredFlag('pulso-history-charts-folded');
+  const code = historyCharts.useDue(!folded);
   return (
     <div className="flex flex-col gap-2">
       <Button
@@ -48,8 +47,15 @@ function Charts({ summary, ...props }: ChartsProps) {
         <ChevronDown className={classNames('size-4', folded && '-rotate-90')} aria-hidden />
         {t('charts')}
       </Button>
-      {!folded && summary === undefined && <ChartsSkeleton />}
-      {!folded && summary !== undefined && <HistoryCharts summary={summary} {...props} />}
+      {!folded && code === null && (
+        <LatePlace part={historyCharts}>
+          <ChartsSkeleton />
+        </LatePlace>
+      )}
+      {!folded && code !== null && summary === undefined && <ChartsSkeleton />}
+      {!folded && code !== null && summary !== undefined && (
+        <code.HistoryCharts summary={summary} {...props} />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { usePracticeWord } from '@/components/practice/use-practice';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
 import { Notice } from '@/components/ui/notice';
@@ -24,7 +25,8 @@ export type HistoryRights = { isTodayOnly: boolean; mayExport: boolean };
 function usePageTitle(sentence: string): void {
   const t = useTranslations('history');
   const tApp = useTranslations('app');
-  const title = `${sentence} · ${t('title')} · ${tApp('name')}`;
+  const practice = usePracticeWord();
+  const title = [practice, sentence, t('title'), tApp('name')].filter(Boolean).join(' · ');
   useEffect(() => {
     document.title = title;
   }, [title]);

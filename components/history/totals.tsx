@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FaceShape } from '@/components/pings/ping-face';
+import { Term } from '@/components/terms/term';
 import { classNames } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { HistoryFilter, Outcome } from '@/lib/domain/history-filter';
@@ -37,8 +38,8 @@ type FigureProps = {
 function Figure({ name, label, value, note, share, fill = PLAIN, pressed, onPress }: FigureProps) {
   const content = (
     <>
-      <span className="flex items-start gap-1.5 text-xs text-ink-muted">{label}</span>
-      <span className="mt-1 flex items-baseline gap-1.5">
+      <span className="flex items-start gap-1 text-xs text-ink-muted">{label}</span>
+      <span className="mt-1 flex items-baseline gap-1">
         <span className="text-lg font-semibold tabular-nums" data-total={name}>
           {value}
         </span>
@@ -116,7 +117,7 @@ export function Totals({ summary, filter, isOld, onFilter }: TotalsProps) {
           name={outcome}
           label={
             <>
-              <FaceShape face={outcome} filled className="mt-px size-3.5 shrink-0" />
+              <FaceShape face={outcome} filled className="mt-px size-4 shrink-0" />
               {tFace(outcome)}
             </>
           }
@@ -130,20 +131,24 @@ export function Totals({ summary, filter, isOld, onFilter }: TotalsProps) {
       ))}
       <Figure
         name="contacts"
-        label={t('contacts')}
+        label={<Term name="contacts">{t('contacts')}</Term>}
         value={format.number(contacts)}
         share={total === 0 ? 0 : contacts / total}
       />
       <Figure
         name="repeats"
-        label={t('repeats')}
+        label={<Term name="repeats">{t('repeats')}</Term>}
         value={format.number(repeats)}
         note={shareText(repeats, contacts)}
         share={contacts === 0 ? 0 : repeats / contacts}
       />
       <Figure
         name="time"
-        label={t('medianTime')}
+        label={
+          <Term name="timeToResult" now={p95 === null ? undefined : t('p95', { time: duration(p95) })}>
+            {t('medianTime')}
+          </Term>
+        }
         value={median === null ? '—' : duration(median)}
         share={median === null || p95 === null || p95 === 0 ? 0 : median / p95}
       />

@@ -26,7 +26,7 @@ function Head({ serviceId, reading }: { serviceId: number; reading: ReturnType<t
   const links = (
     <>
       <button type="button" onClick={() => window.print()} className={LINE_LINK}>
-        <Printer className="size-3.5" aria-hidden />
+        <Printer className="size-4" aria-hidden />
         {t('print')}
       </button>
       <DeskLink serviceId={serviceId} />
@@ -56,7 +56,7 @@ export function LineScreen({ serviceId, account, rights }: LineScreenProps) {
   const { service } = reading;
   const name = service ? nameOf(service) : tService('noName', { id: String(serviceId) });
   return (
-    <ConsolePage account={account} keys="desk" hasLaunchBar>
+    <ConsolePage account={account} keys="line" hasLaunchBar>
       <ReportHead serviceId={serviceId} service={service} name={name} printedBy={account.name} />
       <Head serviceId={serviceId} reading={reading} />
       <LinePast history={history} />

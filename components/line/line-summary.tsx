@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { FaceShape } from '@/components/pings/ping-face';
+import { Term } from '@/components/terms/term';
 import type { LineSummary as Summary } from '@/lib/domain/line-trend';
 import { useLineFigures } from './line-figures';
 
@@ -24,18 +25,21 @@ export function LineSummary({ summary }: { summary: Summary }) {
       data-testid="line-summary"
     >
       {SUMMED_FACES.filter((face) => summary.count[face] > 0).map((face) => (
-        <li
-          key={face}
-          className="flex items-center gap-1.5"
-          data-face={face}
-          data-count={summary.count[face]}
-        >
+        <li key={face} className="flex items-center gap-2" data-face={face} data-count={summary.count[face]}>
           <FaceShape face={face} filled={false} className="size-4" />
           {t(COUNTS[face], { count: summary.count[face] })}
         </li>
       ))}
-      {summary.medianMs !== null && <li>{t('median', { ms: ms(summary.medianMs) })}</li>}
-      {summary.lossPercent !== null && <li>{t('lossOfAll', { percent: percent(summary.lossPercent) })}</li>}
+      {summary.medianMs !== null && (
+        <li>
+          <Term name="rtt">{t('median', { ms: ms(summary.medianMs) })}</Term>
+        </li>
+      )}
+      {summary.lossPercent !== null && (
+        <li>
+          <Term name="loss">{t('lossOfAll', { percent: percent(summary.lossPercent) })}</Term>
+        </li>
+      )}
     </ul>
   );
 }

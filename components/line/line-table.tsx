@@ -12,7 +12,7 @@ import type { LineHistory } from './use-line-history';
 
 const FIRST = 25;
 const MORE = 50;
-const CELL = 'px-3 py-2.5 text-left align-top sm:py-1.5 print:px-1.5 print:py-1';
+const CELL = 'px-3 py-3 text-left align-top sm:py-2 print:px-2 print:py-1';
 
 /** Who asked and why: each person once, with the reason they gave and that it came through the API. */
 function Asked({ ping }: { ping: PingItem }) {

@@ -4,7 +4,7 @@ import type { PingItem } from '@/lib/domain/ping-details';
 import { FaceShape } from '@/components/pings/ping-face';
 
 const SIZES = {
-  sm: { up: 'h-5', down: 'h-2', width: 'w-2.5', shape: 'size-3.5' },
+  sm: { up: 'h-5', down: 'h-2', width: 'w-2.5', shape: 'size-4' },
   lg: { up: 'h-16', down: 'h-6', width: 'w-3.5', shape: 'size-5' },
 } as const;
 

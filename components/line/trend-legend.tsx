@@ -2,11 +2,12 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Term } from '@/components/terms/term';
 import { LegendMark } from './trend-mark';
 
 function Item({ mark, children }: { mark: ReactNode; children: ReactNode }) {
   return (
-    <li className="flex items-center gap-1.5">
+    <li className="flex items-center gap-1">
       {mark}
       {children}
     </li>
@@ -23,15 +24,17 @@ export function TrendLegend({ normal }: { normal: { lowMs: number; highMs: numbe
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-muted">
       {(['stable', 'intermittent', 'no_internet', 'failed'] as const).map((face) => (
         <Item key={face} mark={<LegendMark face={face} />}>
-          {tFace(face)}
+          <Term name={face}>{tFace(face)}</Term>
         </Item>
       ))}
       {normal && (
         <Item mark={<span className="h-3 w-4 bg-unknown-line opacity-55" />}>
-          {t('band', { low: ms(normal.lowMs), high: ms(normal.highMs) })}
+          <Term name="normal">{t('band', { low: ms(normal.lowMs), high: ms(normal.highMs) })}</Term>
         </Item>
       )}
-      <Item mark={<span className="h-3 w-1 bg-intermittent" />}>{t('lossBar')}</Item>
+      <Item mark={<span className="h-3 w-1 bg-intermittent" />}>
+        <Term name="loss">{t('lossBar')}</Term>
+      </Item>
     </ul>
   );
 }

@@ -39,7 +39,7 @@ function Days({ days, onDays }: { days: TrendDays; onDays: (days: TrendDays) => 
         <ToggleGroup.Item
           key={count}
           value={String(count)}
-          className="h-8 rounded-sm px-1.5 text-xs whitespace-nowrap text-ink-muted tabular-nums hover:bg-sunken data-[state=on]:bg-brand-soft data-[state=on]:text-brand-ink sm:px-3 sm:text-sm"
+          className="h-8 rounded-sm px-1 text-xs whitespace-nowrap text-ink-muted tabular-nums hover:bg-sunken data-[state=on]:bg-brand-soft data-[state=on]:text-brand-ink sm:px-3 sm:text-sm"
         >
           {t('days', { count })}
         </ToggleGroup.Item>

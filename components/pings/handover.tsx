@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { useCopy } from '@/components/ui/use-copy';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { HandoverNote } from './handover-note';
 import type { Step } from './next-steps';
@@ -21,33 +22,22 @@ type HandoverProps = {
   draftKey?: string;
 };
 
-const SHOWN_MS = 2500;
-
 /** Two texts, one click each: for the ticket and for the customer. */
 export function Handover({ ping, phones, done, draftKey }: HandoverProps) {
   const t = useTranslations('ticket');
   const ticket = useTicketText();
   const note = useHandoverNote(ping, draftKey);
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const [writing, setWriting] = useState(false);
   const text = () => ticket({ ping, done, note: note.text, origin: window.location.origin });
 
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      setState('copied');
-      setTimeout(() => setState('idle'), SHOWN_MS);
-    } catch {
-      setState('failed');
-    }
-  };
-  useShortcuts({ t: () => void copy(), w: () => setWriting(true) });
+  const { state, copy } = useCopy(text, { shownMs: 2500 });
+  useShortcuts({ t: copy, w: () => setWriting(true) });
 
   return (
     <section aria-label={t('title')} className="flex w-full flex-col gap-3">
       <HandoverNote note={note} />
       <div className="flex flex-wrap items-center gap-2">
-        <Button onClick={() => void copy()} data-testid="copy-ticket">
+        <Button onClick={copy} data-testid="copy-ticket">
           {state === 'copied' ? (
             <Check className="size-4" aria-hidden />
           ) : (

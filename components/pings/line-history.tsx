@@ -47,7 +47,7 @@ function Line({ ping, onOpen }: { ping: PingItem; onOpen: () => void }) {
     <button
       type="button"
       onClick={onOpen}
-      className="-mx-2 flex items-baseline gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken"
+      className="-mx-2 flex touch-row items-baseline gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken pointer-coarse:items-center"
     >
       <span className={`${FACE_STYLES[face].text} font-medium`}>{t(face)}</span>
       <span className="min-w-0 flex-1 truncate text-xs text-ink-muted">

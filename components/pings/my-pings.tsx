@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { myPingsQuery } from '@/lib/queries/pings';
 import { PingRow } from './ping-row';
@@ -15,7 +15,7 @@ export function MyPings({ taskId, onOpen }: { taskId: string | null; onOpen: (pi
   const { data, isPending, isError } = useQuery(myPingsQuery());
   return (
     <Panel title={t('myPings')}>
-      {isPending && <Skeleton className="h-40 w-full" />}
+      {isPending && <SkeletonRows rows={12} row="h-11" />}
       {isError && data === undefined && <p className="text-sm text-ink-muted">{tProblem('load')}</p>}
       {data?.items.length === 0 && <p className="text-sm text-ink-muted">{t('noPings')}</p>}
       <ul className="-mx-2 flex flex-col">

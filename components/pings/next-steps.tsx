@@ -34,7 +34,7 @@ export function NextSteps({ advice, done, onDone }: NextStepsProps) {
   return (
     <section
       aria-label={t('title')}
-      className="flex w-full flex-col gap-3 rounded-lg border border-line p-4"
+      className="flex w-full flex-col gap-3 rounded border border-line p-4"
       data-testid="next-steps"
       data-advice={advice.key}
       data-visit={advice.visit}
@@ -43,15 +43,15 @@ export function NextSteps({ advice, done, onDone }: NextStepsProps) {
         <h2 className="text-sm font-semibold">{t('title')}</h2>
         <span className="text-xs text-ink-muted">{t(VISITS[advice.visit])}</span>
       </div>
-      <ul className="flex flex-col gap-1.5">
+      <ul className="flex flex-col gap-2">
         {steps.map(({ step, text }) => (
           <li key={step}>
-            <label className="flex cursor-pointer items-start gap-2 text-sm">
+            <label className="flex cursor-pointer items-start gap-2 text-sm pointer-coarse:py-2">
               <input
                 type="checkbox"
                 checked={done.has(step)}
                 onChange={(event) => onDone(step, event.target.checked)}
-                className="mt-0.5 size-4 shrink-0 accent-(--brand)"
+                className="mt-0.5 size-4 shrink-0 accent-(--brand) pointer-coarse:-mt-0 pointer-coarse:size-5"
               />
               <span className={done.has(step) ? 'text-ink-muted line-through' : ''}>{text}</span>
             </label>

@@ -1,12 +1,13 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Reply } from '@/lib/domain/ping-details';
 
 /** Red is for trouble: a packet that was never measured is grey. */
 const STATUS_TEXT = { reply: 'text-ink', not_measured: 'text-unknown-ink', lost: 'text-silent-ink' } as const;
 
-const CELL = 'px-2 py-1.5 text-left whitespace-nowrap';
+const CELL = 'px-2 py-1 text-left whitespace-nowrap';
 
 /** The packets as text: number, outcome, round trip, who answered, TTL. */
 export function PacketTable({ replies, open = false }: { replies: readonly Reply[]; open?: boolean }) {
@@ -16,7 +17,8 @@ export function PacketTable({ replies, open = false }: { replies: readonly Reply
     value === null ? t('none') : t('ms', { ms: format.number(value, { maximumFractionDigits: 3 }) });
   return (
     <details className="group max-w-full" open={open}>
-      <summary className="w-fit cursor-pointer rounded-sm text-sm text-ink-muted underline-offset-4 hover:text-ink hover:underline">
+      <summary className="flex touch-row w-fit cursor-pointer items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink">
+        <ChevronDown className="size-4 transition-transform group-open:rotate-180" aria-hidden />
         {t('table')}
       </summary>
       <div

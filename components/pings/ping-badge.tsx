@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
-import type { Certainty } from '@/lib/domain/certainty';
+import { Term } from '@/components/terms/term';
+import type { Certainty, CertaintyReason } from '@/lib/domain/certainty';
 import type { Face } from '@/lib/domain/face';
 import { FACE_STYLES, FaceShape } from './ping-face';
 
@@ -11,12 +12,16 @@ type PingBadgeProps = {
   certainty: Certainty['level'] | null;
   /** Why it is hollow, in two or three words. */
   note?: string | null;
-  size?: 'sm' | 'lg';
+  /** Given where the badge explains itself: what its note stands for, null without one. */
+  reason?: CertaintyReason | 'never_answers' | null;
+  /** `xl` is as wide as a phone. */
+  size?: 'sm' | 'lg' | 'xl';
 };
 
 const SIZES = {
-  sm: { badge: 'gap-1.5 h-6 px-2 text-xs', shape: 'size-3.5' },
+  sm: { badge: 'gap-1 h-6 px-2 text-xs', shape: 'size-4' },
   lg: { badge: 'gap-3 px-5 py-3 text-lg sm:text-xl', shape: 'size-8 sm:size-10 shrink-0' },
+  xl: { badge: 'gap-4 px-5 py-5 text-xl max-sm:w-full', shape: 'size-12 shrink-0' },
 } as const;
 
 /** What was measured, whatever is made of it. */
@@ -26,7 +31,7 @@ function verdictOf(face: Face): Face | undefined {
 }
 
 /** What was measured, in a word, a shape and a colour; solid or hollow says how far it can be trusted. */
-export function PingBadge({ face, certainty, note, size = 'lg' }: PingBadgeProps) {
+export function PingBadge({ face, certainty, note, reason, size = 'lg' }: PingBadgeProps) {
   const t = useTranslations('face');
   const isSolid = certainty === 'solid';
   const style = FACE_STYLES[face];
@@ -38,7 +43,7 @@ export function PingBadge({ face, certainty, note, size = 'lg' }: PingBadgeProps
       data-certainty={certainty ?? undefined}
       data-inconclusive={face === 'inconclusive' || undefined}
       className={classNames(
-        'inline-flex max-w-full items-center rounded-lg border-2 font-semibold',
+        'inline-flex max-w-full items-center rounded border-2 font-semibold',
         size === 'sm' && 'rounded-full border whitespace-nowrap',
         SIZES[size].badge,
         isSolid ? style.solid : style.hollow,
@@ -46,8 +51,19 @@ export function PingBadge({ face, certainty, note, size = 'lg' }: PingBadgeProps
     >
       <FaceShape face={face} filled={isSolid} className={SIZES[size].shape} />
       <span className={size === 'sm' ? 'truncate' : 'min-w-0 text-balance'}>
-        {t(face)}
-        {note && <span className="font-medium"> · {note}</span>}
+        {reason === undefined || face === 'running' ? (
+          t(face)
+        ) : (
+          <Term name={face} also={certainty ?? undefined}>
+            {t(face)}
+          </Term>
+        )}
+        {note && (
+          <span className={classNames('font-medium', size === 'xl' && 'text-lg')}>
+            {' '}
+            · {reason ? <Term name={reason}>{note}</Term> : note}
+          </span>
+        )}
       </span>
     </span>
   );

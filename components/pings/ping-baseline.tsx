@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { Term } from '@/components/terms/term';
 import { BASELINE_NEEDS, type Baseline } from '@/lib/domain/baseline';
 import type { PingItem } from '@/lib/domain/ping-details';
 
@@ -17,7 +18,7 @@ export function PingBaseline({ ping, baseline }: { ping: PingItem; baseline: Bas
   if (baseline.kind === 'too_few') {
     return (
       <p className="text-sm text-ink-muted">
-        {t('tooFew', { count: baseline.count, needed: BASELINE_NEEDS })}
+        <Term name="normal">{t('tooFew', { count: baseline.count, needed: BASELINE_NEEDS })}</Term>
       </p>
     );
   }
@@ -32,7 +33,7 @@ export function PingBaseline({ ping, baseline }: { ping: PingItem; baseline: Bas
           {' · '}
         </>
       )}
-      {t('normal', { low: figure(lowMs), high: figure(highMs), count })}
+      <Term name="normal">{t('normal', { low: figure(lowMs), high: figure(highMs), count })}</Term>
       {today !== null && (
         <span className={isAbove(today, baseline) ? 'font-medium text-intermittent-ink' : 'text-ink-muted'}>
           {' · '}

@@ -1,43 +1,30 @@
 'use client';
 
-import { CircleHelp } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Popover } from '@/components/ui/popover';
+import { Term } from '@/components/terms/term';
 import type { PingItem } from '@/lib/domain/ping-details';
 
-function Figure({ label, children, help }: { label: string; children: ReactNode; help?: ReactNode }) {
+function Figure({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-0.5">
-      <dt className="flex items-center gap-1 text-xs text-ink-muted">
-        {label}
-        {help}
-      </dt>
+      <dt className="text-xs text-ink-muted">{label}</dt>
       <dd className="text-base font-medium tabular-nums">{children}</dd>
     </div>
   );
 }
 
-/** The interval behind the loss, one click away: numbers first, statistics second. */
-function LossHelp({ ping }: { ping: PingItem }) {
+/** The loss by name, and the interval behind it one click away: numbers first, statistics second. */
+function Loss({ ping }: { ping: PingItem }) {
   const t = useTranslations('result');
   const format = useFormatter();
   const [low, high] = ping.loss_interval_percent ?? [0, 100];
   const percent = (value: number) => format.number(value, { maximumFractionDigits: 0 });
-  const trigger = (
-    <button
-      type="button"
-      aria-label={t('interval', { low: percent(low), high: percent(high) })}
-      className="rounded-full p-0.5"
-    >
-      <CircleHelp className="size-3.5" aria-hidden />
-    </button>
-  );
+  const interval = t('interval', { low: percent(low), high: percent(high) });
   return (
-    <Popover trigger={trigger} label={t('loss')}>
-      <p className="font-medium">{t('interval', { low: percent(low), high: percent(high) })}</p>
-      <p className="mt-2 text-ink-muted">{t('intervalHelp', { sent: ping.sent ?? 0 })}</p>
-    </Popover>
+    <Term name="loss" also="interval" now={interval}>
+      {t('loss')}
+    </Term>
   );
 }
 
@@ -50,10 +37,10 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
   if (ping.loss_percent === null) return null;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3" data-testid="ping-numbers">
-      <Figure label={t('loss')} help={<LossHelp ping={ping} />}>
+      <Figure label={<Loss ping={ping} />}>
         {format.number(ping.loss_percent / 100, { style: 'percent', maximumFractionDigits: 1 })}
       </Figure>
-      <Figure label={t('rtt')}>
+      <Figure label={<Term name="rtt">{t('rtt')}</Term>}>
         {median === null || min === null || max === null ? (
           <span className="text-ink-muted">{ping.received === 0 ? t('noReply') : t('noTimes')}</span>
         ) : (
@@ -67,7 +54,7 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
           </>
         )}
       </Figure>
-      {jitter !== null && <Figure label={t('jitter')}>{ms(jitter)} ms</Figure>}
+      {jitter !== null && <Figure label={<Term name="jitter">{t('jitter')}</Term>}>{ms(jitter)} ms</Figure>}
     </dl>
   );
 }

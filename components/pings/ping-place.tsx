@@ -11,7 +11,7 @@ import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { FaceShape } from './ping-face';
 
-const PLACE = 'flex min-h-10 items-center gap-2 rounded border border-line px-3 py-1.5 text-sm';
+const PLACE = 'flex min-h-10 items-center gap-2 rounded border border-line px-3 py-1 text-sm';
 
 type StepProps = { ping: PingItem | null; label: string; none: string; before: ReactNode; after: ReactNode };
 

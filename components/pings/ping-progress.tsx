@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Hand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useNow } from '@/components/shell/use-now';
+import { Term } from '@/components/terms/term';
 import { Button } from '@/components/ui/button';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { useStopPing } from '@/lib/queries/pings';
@@ -49,7 +50,11 @@ function SoFar({ ping }: { ping: PingDetails }) {
   const { received, sent, requested, rounds, progress } = ping;
   const counts = { received: received ?? 0, sent: sent ?? 0 };
   if (progress !== null && counts.received === 0 && progress.planned > requested) {
-    return <p className="font-medium">{t('confirming', { sent: counts.sent, planned: progress.planned })}</p>;
+    return (
+      <p className="font-medium">
+        <Term name="extension">{t('confirming', { sent: counts.sent, planned: progress.planned })}</Term>
+      </p>
+    );
   }
   return (
     <p className="font-medium">
@@ -57,7 +62,7 @@ function SoFar({ ping }: { ping: PingDetails }) {
       {progress !== null && (
         <span className="font-normal text-ink-muted">
           {' · '}
-          {t('round', { round: rounds, planned: progress.planned })}
+          <Term name="extension">{t('round', { round: rounds, planned: progress.planned })}</Term>
         </span>
       )}
     </p>
@@ -87,7 +92,9 @@ export function PingProgress({ ping, askedAt, onLeft }: PingProgressProps) {
           {t('elapsed', { seconds: Math.max(0, secondsBetween(askedAt, now)) })}
         </span>
       </div>
-      <p className="text-base">{phase}</p>
+      <p className="text-base">
+        {ping?.progress?.phase === 'queued' ? <Term name="queue">{phase}</Term> : phase}
+      </p>
       {ping?.launch_uncertain && <p className="text-ink-muted">{t('uncertain')}</p>}
       {ping !== null && knows && (
         <div className="flex flex-col gap-2">

@@ -2,7 +2,7 @@
 
 import { Info } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { Popover } from '@/components/ui/popover';
+import { Hint } from '@/components/ui/hint';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { remarksOf, type Remark, type RemarkSettings } from '@/lib/domain/remark';
 
@@ -18,21 +18,21 @@ function RemarkChip({ remark }: { remark: Remark }) {
     technology: remark.technology === null ? '' : tTechnology(remark.technology),
   };
   const label = t(`${remark.code}.label`, values);
-  const trigger = (
-    <button
-      type="button"
+  return (
+    <Hint
+      name={label}
       data-remark={remark.code}
-      className="inline-flex h-7 items-center gap-1 rounded-full border border-line bg-surface px-2.5 text-xs font-medium hover:bg-sunken"
+      className="inline-flex h-7 items-center gap-1 rounded-full border border-line bg-surface px-3 text-xs font-medium hover:bg-sunken"
+      content={
+        <>
+          <p>{t(`${remark.code}.rule`, values)}</p>
+          <p className="mt-2 text-xs text-ink-muted">{t(`${remark.code}.source`)}</p>
+        </>
+      }
     >
       {label}
-      <Info className="size-3.5 text-ink-muted" aria-hidden />
-    </button>
-  );
-  return (
-    <Popover trigger={trigger} label={label}>
-      <p>{t(`${remark.code}.rule`, values)}</p>
-      <p className="mt-2 text-xs text-ink-muted">{t(`${remark.code}.source`)}</p>
-    </Popover>
+      <Info className="size-4 text-ink-muted" aria-hidden />
+    </Hint>
   );
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Term } from '@/components/terms/term';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { useResponderRoles } from './use-responder-roles';
 
@@ -11,7 +12,9 @@ export function PingResponders({ ping }: { ping: PingItem }) {
   if (responders.length === 0) return null;
   return (
     <div className="text-sm">
-      <span className="text-ink-muted">{t('responder')}: </span>
+      <span className="text-ink-muted">
+        <Term name="responder">{t('responder')}</Term>:{' '}
+      </span>
       {responders.map(({ address, role }, index) => (
         <span key={address}>
           {index > 0 && ' · '}

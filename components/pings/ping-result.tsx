@@ -2,9 +2,11 @@
 
 import { Ban, RotateCcw } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Age } from '@/components/shell/age';
+import { Term } from '@/components/terms/term';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import type { Baseline } from '@/lib/domain/baseline';
 import { explain } from '@/lib/domain/explanation';
@@ -55,15 +57,25 @@ const PRINTED = { dateStyle: 'medium', timeStyle: 'long' } as const;
 function Provenance({ ping }: { ping: PingDetails }) {
   const t = useTranslations('result');
   const format = useFormatter();
-  const names = [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
+  const names = format.list([...new Set(ping.requested_by.map((who) => who.name))]);
   const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), PRINTED);
   return (
     <p className="text-xs text-ink-muted">
       {/* On paper an age says nothing. */}
       <span className="hidden print:inline">{`${at} · ${ping.case_code} · `}</span>
       {names !== '' && t('by', { names })}
-      {ping.rounds > 1 && ` · ${t('rounds', { count: ping.rounds })}`}
-      {ping.launch_uncertain && ` · ${t('uncertain')}`}
+      {ping.rounds > 1 && (
+        <>
+          {' · '}
+          <Term name="extension">{t('rounds', { count: ping.rounds })}</Term>
+        </>
+      )}
+      {ping.launch_uncertain && (
+        <>
+          {' · '}
+          <Term name="launch_uncertain">{t('uncertain')}</Term>
+        </>
+      )}
     </p>
   );
 }
@@ -97,6 +109,8 @@ type PingResultProps = {
   baseline: Baseline | null;
   /** True where the packets are shown without being asked for. */
   unfolded?: boolean;
+  /** True where the answer is to be read at arm's length. */
+  isPlain?: boolean;
   /** What may be done next about this result, under its meaning and under its numbers. */
   next?: ReactNode;
   children?: ReactNode;
@@ -104,7 +118,7 @@ type PingResultProps = {
 
 /** The answer: the badge, what it means, the numbers and the packets behind it. */
 export function PingResult(props: PingResultProps) {
-  const { ping, mayMark, settings, baseline, unfolded = false, next, children } = props;
+  const { ping, mayMark, settings, baseline, unfolded = false, isPlain = false, next, children } = props;
   const t = useTranslations('result');
   const tCertainty = useTranslations('certainty');
   const face = faceOf(ping);
@@ -114,14 +128,18 @@ export function PingResult(props: PingResultProps) {
   const saysCounts = counts !== null && ping.state === 'finished' && notes[0]?.reason !== 'packets_lost';
   return (
     <div className="flex flex-col items-start gap-4" data-testid="ping-result" data-task-id={ping.task_id}>
-      <div className="flex flex-col items-start gap-2">
+      <div className="flex w-full flex-col items-start gap-2">
         <PingBadge
+          size={isPlain ? 'xl' : 'lg'}
           face={face}
           certainty={ping.certainty?.level ?? null}
           note={face === 'inconclusive' ? tCertainty('never_answers') : notes[0]?.text}
+          reason={face === 'inconclusive' ? 'never_answers' : (notes[0]?.reason ?? null)}
         />
         <p className="text-base text-ink-muted">
-          {saysCounts && <span className="font-medium text-ink">{counts} · </span>}
+          {saysCounts && (
+            <span className={classNames('font-medium text-ink', isPlain && 'text-lg')}>{counts} · </span>
+          )}
           <Age at={ping.finished_at ?? ping.started_at} />
         </p>
       </div>
@@ -133,7 +151,13 @@ export function PingResult(props: PingResultProps) {
       <Meaning ping={ping} />
       {notes.length > 1 && (
         <p className="text-sm text-ink-muted">
-          {t('why')}: {notes.map((note) => note.text).join(' · ')}
+          {t('why')}:{' '}
+          {notes.map(({ reason, text }, index) => (
+            <Fragment key={reason}>
+              {index > 0 && ' · '}
+              <Term name={reason}>{text}</Term>
+            </Fragment>
+          ))}
         </p>
       )}
       {next}

@@ -18,7 +18,7 @@ export function PingRow({ ping, onOpen, active }: { ping: PingItem; onOpen: () =
       aria-current={active || undefined}
       data-state={ping.state}
       data-verdict={ping.verdict ?? undefined}
-      className="flex w-full items-center gap-2 rounded px-2 py-1.5 text-left text-sm hover:bg-sunken aria-[current]:bg-brand-soft"
+      className="flex touch-row w-full items-center gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken aria-[current]:bg-brand-soft"
     >
       <FaceShape face={face} filled={ping.certainty?.level === 'solid'} className="size-5 shrink-0" />
       <span className="min-w-0 flex-1">

@@ -78,7 +78,12 @@ export function PingScreen({ stored, account, mayMark }: PingScreenProps) {
         <section className="min-w-0">
           {place.next && <PastNotice onCurrent={() => router.push(`/services/${ping.service_id}`)} />}
           {isFinal(ping) ? (
-            <StoredResult ping={ping} before={place.before} mayMark={mayMark} />
+            <StoredResult
+              ping={ping}
+              before={place.before}
+              mayMark={mayMark}
+              isRetest={account.role === 'technician'}
+            />
           ) : (
             <PingProgress ping={ping} askedAt={Date.parse(ping.started_at)} />
           )}

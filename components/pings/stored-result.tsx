@@ -8,6 +8,7 @@ import { serviceQuery } from '@/lib/queries/services';
 import { settingsQuery } from '@/lib/queries/settings';
 import { Comparison } from './comparison';
 import { Handover } from './handover';
+import { PingProof } from './ping-proof';
 import type { Step } from './next-steps';
 import { PingResult } from './ping-result';
 
@@ -19,10 +20,12 @@ type StoredResultProps = {
   /** What the line did before it, from the newest on. */
   before: readonly PingItem[];
   mayMark: boolean;
+  /** True for a technician, who leaves with proof that the test was made. */
+  isRetest: boolean;
 };
 
 /** A result as it was: against the normal of its own day, with every packet, and with its texts to hand over. */
-export function StoredResult({ ping, before, mayMark }: StoredResultProps) {
+export function StoredResult({ ping, before, mayMark, isRetest }: StoredResultProps) {
   const { data: settings = defaultSettings } = useQuery(settingsQuery());
   const service = useQuery(serviceQuery(ping.service_id)).data;
   return (
@@ -32,6 +35,8 @@ export function StoredResult({ ping, before, mayMark }: StoredResultProps) {
       settings={settings}
       baseline={baselineOf(before, ping)}
       unfolded
+      isPlain={isRetest}
+      next={isRetest && <PingProof ping={ping} />}
     >
       <Comparison ping={ping} history={before} />
       <Handover

@@ -1,6 +1,6 @@
 'use client';
 
-import { useNoteDraft } from '@/components/notes/note-drafts';
+import { useDraft } from '@/components/shell/drafts';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { useWriteNote } from '@/lib/queries/notes';
 
@@ -16,7 +16,7 @@ export type HandoverNote = {
  * not saved outlives the result, because the next ping of the same call needs the same words; what was saved does not.
  */
 export function useHandoverNote(ping: PingDetails, draftKey = `ticket:${ping.service_id}`): HandoverNote {
-  const [draft, setDraft] = useNoteDraft(draftKey);
+  const [draft, setDraft] = useDraft(draftKey);
   const write = useWriteNote();
   const isOfOther = draft.savedFor !== null && draft.savedFor !== ping.task_id;
   const text = isOfOther ? '' : draft.text;

@@ -39,7 +39,10 @@ export function useTicketText(): (ticket: Ticket) => string {
     const responders = respondersOf(ping).map(({ address, role }) => `${address} (${role})`);
     const steps = advice === null ? [] : stepsOf(advice).filter(({ step }) => done.has(step));
     const time = { dateStyle: 'medium', timeStyle: 'medium' } as const;
-    const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), time);
+    const ended = new Date(ping.finished_at ?? ping.started_at);
+    const at = format.dateTime(ended, time);
+    // Of that moment: a zone changes its name with the summer.
+    const zone = format.dateTime(ended, { timeZoneName: 'short' }).split(' ').at(-1) ?? '';
     const loss = format.number((ping.loss_percent ?? 0) / 100, {
       style: 'percent',
       maximumFractionDigits: 1,
@@ -54,10 +57,7 @@ export function useTicketText(): (ticket: Ticket) => string {
           ? `${tFailure(ping.failure.code)} ${tFailure('title')}`
           : meaning && tExplanation(meaning.key, { address: meaning.address }),
       ],
-      [
-        t('time'),
-        `${at} (${format.dateTime(new Date(), { timeZoneName: 'short' }).split(' ').at(-1) ?? ''})`,
-      ],
+      [t('time'), `${at} (${zone})`],
       [
         t('packets'),
         ping.sent ? t('packetsValue', { received: ping.received ?? 0, sent: ping.sent, loss }) : null,

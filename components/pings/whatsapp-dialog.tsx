@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { useDraft } from '@/components/shell/drafts';
 import { Dialog } from '@/components/ui/dialog';
 import { internationalPhone } from '@/lib/domain/phone';
 import type { PingDetails } from '@/lib/domain/ping-details';
@@ -26,11 +27,13 @@ export function WhatsappDialog({ ping, phones, open, onOpenChange }: WhatsappDia
   const tShortcuts = useTranslations('shortcuts');
   const { data: settings = defaultSettings } = useQuery(settingsQuery());
   const proposed = useCustomerText(ping);
-  const [written, setWritten] = useState<string | null>(null);
+  // Kept in the tab as it was changed; a text that was emptied is only empty until the page is left.
+  const [draft, keep] = useDraft(`whatsapp:${ping.task_id}`);
+  const [isEmptied, setEmptied] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const phoneId = useId();
   const hintId = useId();
-  const text = written ?? proposed ?? '';
+  const text = isEmptied ? draft.text : draft.text || (proposed ?? '');
   const phone = typed ?? phones[0] ?? '';
   const number = internationalPhone(phone, settings.countryCode);
   return (
@@ -70,7 +73,10 @@ export function WhatsappDialog({ ping, phones, open, onOpenChange }: WhatsappDia
             className={`${FIELD} py-2`}
             rows={9}
             value={text}
-            onChange={(event) => setWritten(event.target.value)}
+            onChange={(event) => {
+              setEmptied(event.target.value === '');
+              keep({ text: event.target.value, savedFor: null });
+            }}
             data-testid="customer-text"
           />
         </label>
@@ -79,6 +85,7 @@ export function WhatsappDialog({ ping, phones, open, onOpenChange }: WhatsappDia
           target="_blank"
           rel="noreferrer"
           aria-disabled={number === null}
+          data-next={number === null ? undefined : ''}
           className="flex h-10 items-center justify-center gap-2 rounded bg-brand px-4 text-sm font-medium text-brand-contrast aria-disabled:pointer-events-none aria-disabled:opacity-55"
         >
           <ExternalLink className="size-4" aria-hidden />

@@ -27,7 +27,7 @@ export function Outcome({ done, problem }: { done: string | null; problem: strin
       <p role="status" className="text-sm text-stable-ink empty:hidden">
         {done !== null && (
           <>
-            <CircleCheck className="mr-1.5 mb-0.5 inline size-4" aria-hidden />
+            <CircleCheck className="mr-2 mb-0.5 inline size-4" aria-hidden />
             {done}
           </>
         )}

@@ -27,7 +27,7 @@ function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
           {device}
           {session.is_this && <Tag>{t('thisSession')}</Tag>}
         </p>
-        <p className="flex flex-wrap gap-x-1.5 text-sm text-ink-muted">
+        <p className="flex flex-wrap gap-x-2 text-sm text-ink-muted">
           <span>{t('active', { age: age(session.active_at) })}</span>
           <span aria-hidden>·</span>
           <span className="wrap-anywhere">{session.address ?? t('unknownAddress')}</span>

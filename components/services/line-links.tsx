@@ -6,14 +6,14 @@ import { useTranslations } from 'next-intl';
 
 /** How a way to another view of the same line looks. */
 export const LINE_LINK =
-  'flex items-center gap-1 rounded-sm text-sm text-brand-ink underline-offset-4 hover:underline print:hidden';
+  'touch-row flex items-center gap-1 rounded-sm text-sm text-brand-ink underline-offset-4 hover:underline print:hidden';
 
 /** From the desk to everything that is known of this line. */
 export function LineLink({ serviceId }: { serviceId: number }) {
   const t = useTranslations('linePage');
   return (
     <Link href={`/services/${serviceId}`} prefetch={false} className={LINE_LINK} data-testid="line-link">
-      <ChartNoAxesCombined className="size-3.5" aria-hidden />
+      <ChartNoAxesCombined className="size-4" aria-hidden />
       {t('all')}
     </Link>
   );
@@ -30,7 +30,7 @@ export function DeskLink({ serviceId, taskId = null }: { serviceId: number; task
       className={LINE_LINK}
       data-testid="desk-link"
     >
-      <Headset className="size-3.5" aria-hidden />
+      <Headset className="size-4" aria-hidden />
       {t('desk')}
     </Link>
   );

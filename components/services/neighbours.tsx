@@ -1,9 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { FaceShape } from '@/components/pings/ping-face';
 import { Age } from '@/components/shell/age';
+import { Term } from '@/components/terms/term';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { neighboursQuery } from '@/lib/queries/services';
@@ -26,7 +28,9 @@ export function Neighbours({
   const bad = data?.items.filter((item) => item.verdict === 'no_internet').length ?? 0;
   const total = data?.items.length ?? 0;
   const window = data && (
-    <span className="text-xs text-ink-muted">{t('window', { minutes: data.window_minutes })}</span>
+    <span className="text-xs text-ink-muted">
+      <Term name="neighbours">{t('window', { minutes: data.window_minutes })}</Term>
+    </span>
   );
   return (
     <Panel title={t('title')} aside={window}>
@@ -34,14 +38,23 @@ export function Neighbours({
       {isError && data === undefined && <p className="text-sm text-ink-muted">{tProblem('load')}</p>}
       {data && data.scope === null && <p className="text-sm text-ink-muted">{t('none')}</p>}
       {data && data.scope !== null && (
-        <details data-testid="neighbours" data-scope={data.scope} data-bad={bad} data-total={total}>
-          <summary className="cursor-pointer rounded-sm text-sm">
+        <details
+          className="group text-sm"
+          data-testid="neighbours"
+          data-scope={data.scope}
+          data-bad={bad}
+          data-total={total}
+        >
+          <summary className="flex touch-row cursor-pointer flex-col gap-1 rounded-sm">
             <span
               className={total >= FEWEST && bad * 2 > total ? 'font-medium text-silent-ink' : 'font-medium'}
             >
               {t('sentence', { scope: t(data.scope), bad, total })}
             </span>
-            <span className="ml-2 text-xs text-ink-muted underline underline-offset-4">{t('list')}</span>
+            <span className="flex items-center gap-1 text-ink-muted hover:text-ink">
+              <ChevronDown className="size-4 transition-transform group-open:rotate-180" aria-hidden />
+              {t('list')}
+            </span>
           </summary>
           <ul className="mt-2 flex flex-col">
             {data.items.map((item) => (
@@ -49,7 +62,7 @@ export function Neighbours({
                 <button
                   type="button"
                   onClick={() => onOpen(item.service_id)}
-                  className="-mx-2 flex w-[calc(100%+1rem)] items-center gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken"
+                  className="-mx-2 flex touch-row w-[calc(100%+1rem)] items-center gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken"
                 >
                   <FaceShape face={item.verdict} filled={false} className="size-4 shrink-0" />
                   <span className="min-w-0 flex-1 truncate">

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { recentServicesQuery } from '@/lib/queries/services';
 import { useServiceName } from './service-name';
 
@@ -22,7 +22,7 @@ export function RecentServices({
   const { data, isPending, isError } = useQuery(recentServicesQuery());
   return (
     <Panel title={t('recentServices')}>
-      {isPending && <Skeleton className="h-32 w-full" />}
+      {isPending && <SkeletonRows rows={8} row="h-7" />}
       {isError && data === undefined && <p className="text-sm text-ink-muted">{tProblem('load')}</p>}
       {data?.items.length === 0 && <p className="text-sm text-ink-muted">{t('noServices')}</p>}
       <ul className="-mx-2 flex flex-col">
@@ -32,7 +32,7 @@ export function RecentServices({
               type="button"
               onClick={() => onOpen(service.service_id)}
               aria-current={service.service_id === serviceId || undefined}
-              className="flex w-full items-baseline gap-2 rounded px-2 py-1.5 text-left text-sm hover:bg-sunken aria-[current]:bg-brand-soft"
+              className="flex touch-row w-full items-baseline gap-2 rounded px-2 py-1 text-left text-sm hover:bg-sunken aria-[current]:bg-brand-soft pointer-coarse:items-center"
             >
               <span className="min-w-0 flex-1 truncate">{name(service)}</span>
               <span className="shrink-0 text-xs text-ink-muted tabular-nums">

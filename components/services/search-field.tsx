@@ -24,7 +24,7 @@ export function SearchField({ input, finder, hint, className, onOpen, ...field }
   const t = useTranslations('search');
   const isEmpty = finder.text === '' && !finder.isFiltered;
   return (
-    <div className={`flex items-center gap-2 px-3 ${className}`}>
+    <div className={`flex items-center gap-2 px-3 pointer-coarse:gap-4 ${className}`}>
       <Search className="size-4 shrink-0 text-ink-muted" aria-hidden />
       <FilterChips finder={finder} />
       <Command.Input
@@ -40,8 +40,12 @@ export function SearchField({ input, finder, hint, className, onOpen, ...field }
         aria-label={field.label}
         autoFocus={field.autoFocus}
         autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        inputMode="search"
+        enterKeyHint="search"
         spellCheck={false}
-        className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ellipsis placeholder:text-ink-muted sm:text-sm"
+        className="h-full min-w-0 flex-1 bg-transparent text-base text-ellipsis outline-none placeholder:text-ink-muted sm:text-sm"
       />
       <button
         type="button"
@@ -53,7 +57,7 @@ export function SearchField({ input, finder, hint, className, onOpen, ...field }
           input?.current?.focus();
           finder.setChoosing(!finder.isChoosing);
         }}
-        className="rounded-sm p-1 text-ink-muted hover:text-ink aria-pressed:text-brand-ink"
+        className="touch-area rounded-sm p-1 text-ink-muted hover:text-ink aria-pressed:text-brand-ink"
       >
         <ListFilter className="size-4" aria-hidden />
       </button>
@@ -65,7 +69,7 @@ export function SearchField({ input, finder, hint, className, onOpen, ...field }
           aria-label={t('clear')}
           {...keepFocus}
           onClick={finder.clear}
-          className="rounded-sm p-1"
+          className="touch-area rounded-sm p-1"
         >
           <X className="size-4" aria-hidden />
         </button>

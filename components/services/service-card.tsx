@@ -4,6 +4,7 @@ import { CircleHelp, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAge } from '@/components/shell/age';
+import { Term } from '@/components/terms/term';
 import { Notice } from '@/components/ui/notice';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { ServiceItem } from '@/lib/domain/service-item';
@@ -33,16 +34,16 @@ function Reading({ reading }: { reading: ServiceReading }) {
       className="flex items-center gap-1 text-xs text-ink-muted tabular-nums"
       data-reading={reading.outcome ?? 'pending'}
     >
-      {text}
+      {reading.isReading || text === '' ? text : <Term name="reading">{text}</Term>}
       <Tooltip label={t('refresh')}>
         <button
           type="button"
           aria-label={t('refresh')}
           disabled={reading.isReading}
           onClick={reading.readAgain}
-          className="rounded-sm p-1 hover:bg-sunken disabled:opacity-50"
+          className="touch-area rounded-sm p-1 hover:bg-sunken disabled:opacity-50"
         >
-          <RefreshCw className={`size-3.5 ${reading.isReading ? 'animate-spin' : ''}`} aria-hidden />
+          <RefreshCw className={`size-4 ${reading.isReading ? 'animate-spin' : ''}`} aria-hidden />
         </button>
       </Tooltip>
     </span>

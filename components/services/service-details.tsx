@@ -24,11 +24,11 @@ export function ServiceDetails({ service }: { service: ServiceItem }) {
   ];
   return (
     <details className="group text-sm">
-      <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
+      <summary className="flex touch-row w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
         <ChevronDown className="size-4 transition-transform group-open:rotate-180" aria-hidden />
         {t('more')}
       </summary>
-      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
         {rows.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="text-ink-muted">{label}</dt>

@@ -11,7 +11,7 @@ import { SearchNote } from './search-note';
 import { firstOption, ServiceOptions, type ChooseService } from './service-options';
 import { useFilterRows } from './use-filter-rows';
 import { useHighlight } from './use-highlight';
-import { useServiceFinder } from './use-service-finder';
+import { useKeptText, useServiceFinder } from './use-service-finder';
 import { useServiceResults } from './use-service-results';
 
 /** Finds a service while somebody types; the arrows and Enter choose, and only from what is typed now. */
@@ -19,7 +19,7 @@ export function ServiceSearch({ onChoose }: { onChoose: ChooseService }) {
   const t = useTranslations('search');
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  const finder = useServiceFinder();
+  const finder = useServiceFinder(useKeptText());
   const { typed, isFiltered, asking, isChoosing } = finder;
   const results = useServiceResults(typed, finder.filter);
   const isFiltering = asking !== null || isChoosing;
@@ -28,7 +28,7 @@ export function ServiceSearch({ onChoose }: { onChoose: ChooseService }) {
     isFiltering ? `filter ${finder.text}` : results.listed,
     isFiltering ? (filters.rows[0]?.value ?? '') : firstOption(typed, results),
   );
-  useShortcuts({ '/': () => input.current?.focus() });
+  useShortcuts({ '/': () => input.current?.select() });
 
   const choose: ChooseService = (serviceId, taskId) => {
     finder.clear();
@@ -60,13 +60,13 @@ export function ServiceSearch({ onChoose }: { onChoose: ChooseService }) {
         label={t('label')}
         hint={<Kbd className="text-ink-muted">/</Kbd>}
         onOpen={setOpen}
-        className="h-10 rounded border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-(--brand)"
+        className="h-10 touch-row rounded border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-(--brand)"
       />
       <div
         hidden={!shown}
         // A press on a row must not take the focus away before the row is chosen.
         onMouseDown={(event) => event.preventDefault()}
-        className="absolute inset-x-0 top-full z-30 mt-1 rounded-lg border border-line bg-surface p-1 shadow-floating"
+        className="absolute inset-x-0 top-full z-30 mt-1 rounded border border-line bg-surface p-1 shadow-floating"
       >
         {shown && !isSearching && !isFiltering && (
           <p className="px-3 py-1 text-xs text-ink-muted">{t('recent')}</p>

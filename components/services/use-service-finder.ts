@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useDraft } from '@/components/shell/drafts';
 import { anyService, type ServiceFilter, type ServiceFilterName } from '@/lib/domain/service-filter';
 import { hasFilter } from '@/lib/queries/services';
 import { readTypedFilter, type TypedFilter } from './typed-filter';
@@ -22,9 +23,16 @@ export type ServiceFinder = {
   undo: () => boolean;
 };
 
-/** What somebody looks for: a text, and names that the services must have. */
-export function useServiceFinder(): ServiceFinder {
-  const [text, writeText] = useState('');
+type TextState = readonly [text: string, write: (text: string) => void];
+
+/** A text that outlives a reload of the page, such as a phone does that has lost its network. */
+export function useKeptText(): TextState {
+  const [{ text }, keep] = useDraft('search');
+  return [text, (next) => keep({ text: next, savedFor: null })];
+}
+
+/** What somebody looks for: a text, kept by whoever asks, and names that the services must have. */
+export function useServiceFinder([text, writeText]: TextState): ServiceFinder {
   const [filter, writeFilter] = useState(anyService);
   const [isChoosing, setChoosing] = useState(false);
   const asking = readTypedFilter(text);

@@ -18,7 +18,7 @@ export function WispHubLink({ serviceId }: { serviceId: number }) {
       className="flex items-center gap-1 rounded-sm text-sm text-brand-ink underline-offset-4 hover:underline"
     >
       {t('openWispHub')}
-      <ExternalLink className="size-3.5" aria-hidden />
+      <ExternalLink className="size-4" aria-hidden />
     </a>
   );
 }

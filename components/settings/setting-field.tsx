@@ -39,7 +39,7 @@ export function SettingField({ name, text, initial, isWrong, onText, options }: 
     className: classNames(CONTROL, isList ? 'py-2' : LINE, isNumber && 'tabular-nums sm:max-w-32'),
   };
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-2">
       <label htmlFor={id} className="text-sm font-medium">
         {t(name)}
       </label>
@@ -57,7 +57,7 @@ export function SettingField({ name, text, initial, isWrong, onText, options }: 
       <p id={`${id}-problem`} className="text-sm font-medium text-silent-ink empty:hidden">
         {isWrong && (
           <>
-            <CircleAlert className="mr-1.5 mb-0.5 inline size-4" aria-hidden />
+            <CircleAlert className="mr-2 mb-0.5 inline size-4" aria-hidden />
             {t(PROBLEMS[name], { idWord: ID_WORD })}
           </>
         )}

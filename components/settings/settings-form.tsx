@@ -76,7 +76,7 @@ export function SettingsForm({ stored }: { stored: Settings }) {
         <p role="status" className="min-w-0 flex-1 text-sm text-stable-ink">
           {change.isSuccess && (
             <>
-              <CircleCheck className="mr-1.5 mb-0.5 inline size-4" aria-hidden />
+              <CircleCheck className="mr-2 mb-0.5 inline size-4" aria-hidden />
               {t('saved')}
             </>
           )}

@@ -11,7 +11,8 @@ import { LanguageMenu } from './language-menu';
 import { Logo } from './logo';
 import { MainNav, NavItems } from './main-nav';
 import { SignInAgain } from './sign-in-again';
-import { ShortcutSheet, type KeySheet } from './shortcut-sheet';
+import type { KeySheet } from './shortcut-list';
+import { ShortcutSheet } from './shortcut-sheet';
 import { ThemeMenu } from './theme-menu';
 import { UpstreamBanner } from './upstream-banner';
 import { UpstreamStatus } from './upstream-status';
@@ -21,20 +22,23 @@ type AppHeaderProps = {
   account: Account;
   /** Items of the account menu that only this role has. */
   menu?: ReactNode;
-  /** Whose keys the sheet of keys shows; those of the desk unless the page has its own. */
+  /** Whose keys the sheet of keys shows; only those that work everywhere unless the page has its own. */
   keys?: KeySheet;
   children?: ReactNode;
 };
 
 /** The top of every page: the way home, the pages, the search, how WispHub is, and who is signed in. */
-export function AppHeader({ account, menu, keys = 'desk', children }: AppHeaderProps) {
+export function AppHeader({ account, menu, keys = 'none', children }: AppHeaderProps) {
   const t = useTranslations('app');
   const header = useHeaderHeight();
   return (
-    <header ref={header} className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
+    <header
+      ref={header}
+      className="sticky top-(--practice,0px) z-20 border-b border-line bg-surface print:hidden"
+    >
       <a
         href="#content"
-        className="sr-only rounded bg-brand px-3 py-2 text-brand-contrast focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+        className="sr-only rounded bg-brand px-3 py-2 text-brand-contrast focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:px-3 focus:py-2"
       >
         {t('skip')}
       </a>
@@ -42,7 +46,10 @@ export function AppHeader({ account, menu, keys = 'desk', children }: AppHeaderP
       <UpstreamBanner />
       <SignInAgain email={account.email} />
       <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
-        <Link href="/" className="flex items-center gap-2 rounded text-base font-semibold tracking-tight">
+        <Link
+          href="/"
+          className="touch-area flex items-center gap-2 rounded text-base font-semibold tracking-tight"
+        >
           <Logo className="size-7" />
           <span className="sr-only sm:not-sr-only">{t('name')}</span>
         </Link>

@@ -7,6 +7,7 @@ import { useSyncExternalStore } from 'react';
 import { isSignedOut } from '@/lib/queries/session-end';
 import { upstreamQuery } from '@/lib/queries/upstream';
 import { useAge } from './age';
+import { useOfflineWorker } from './use-offline-worker';
 
 export const BAR =
   'flex items-center justify-center gap-2 border-b border-intermittent-line bg-intermittent-soft px-4 py-2 text-sm text-intermittent-ink';
@@ -39,6 +40,7 @@ export function ConnectionBanner() {
   const t = useTranslations('connection');
   const age = useAge();
   const online = useOnline();
+  useOfflineWorker();
   const heartbeat = useQuery(upstreamQuery());
   const shownAt = useShownAt(heartbeat.dataUpdatedAt);
   if (isSignedOut(heartbeat.error) || (online && !heartbeat.isError)) return null;

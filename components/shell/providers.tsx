@@ -3,7 +3,6 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { ThemeProvider } from 'next-themes';
-import { Tooltip } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/lib/queries/api-error';
 import { useChanges } from '@/lib/queries/changes';
@@ -65,9 +64,7 @@ export function Providers({ nonce, choices, operatorZone, children }: ProvidersP
       <TakeOverChoices choices={choices} />
       <QueryClientProvider client={client}>
         <Changes />
-        <OperatorZoneProvider zone={operatorZone}>
-          <Tooltip.Provider delayDuration={300}>{children}</Tooltip.Provider>
-        </OperatorZoneProvider>
+        <OperatorZoneProvider zone={operatorZone}>{children}</OperatorZoneProvider>
       </QueryClientProvider>
     </ThemeProvider>
   );

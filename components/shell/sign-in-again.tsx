@@ -1,19 +1,18 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { clearDrafts } from '@/components/notes/note-drafts';
 import { useSignInWays } from '@/components/sign-in/sign-in-ways';
 import { SsoElsewhere } from '@/components/sign-in/sso-elsewhere';
 import { Dialog } from '@/components/ui/dialog';
+import { late } from '@/components/ui/late';
 import { useIdleImport } from '@/components/ui/use-idle-import';
 import { noteSessionBack, useSessionEnded } from '@/lib/queries/session-end';
 import { whoIsSignedIn } from '@/lib/queries/sign-in';
+import { clearDrafts } from './drafts';
 
-const loadForm = () => import('@/components/sign-in/sign-in-form');
-const SignInForm = dynamic(() => loadForm().then((loaded) => loaded.SignInForm), { ssr: false });
+const signInForm = late(() => import('@/components/sign-in/sign-in-form'));
 
 /**
  * Signing in again happens over the page, so that nothing typed is lost. It cannot be waved away: the page behind it
@@ -25,8 +24,9 @@ export function SignInAgain({ email }: { email: string }) {
   const router = useRouter();
   const ended = useSessionEnded();
   // While there is a connection: when the session has ended there may be none.
-  useIdleImport(loadForm);
+  useIdleImport(signInForm.fetch);
   const { sso, password } = useSignInWays();
+  const form = signInForm.useDue(ended && password);
 
   const goOn = async () => {
     const who = await whoIsSignedIn().catch(() => null);
@@ -47,8 +47,13 @@ export function SignInAgain({ email }: { email: string }) {
       </p>
       <div className="flex flex-col gap-4">
         {sso !== null && <SsoElsewhere name={sso} onSignedIn={() => void goOn()} />}
-        {password && (
-          <SignInForm email={email} demoAccounts={[]} isFirst={sso === null} onSignedIn={() => void goOn()} />
+        {form !== null && password && (
+          <form.SignInForm
+            email={email}
+            demoAccounts={[]}
+            isFirst={sso === null}
+            onSignedIn={() => void goOn()}
+          />
         )}
       </div>
     </Dialog>

@@ -64,7 +64,7 @@ export function UpstreamStatus() {
         tabIndex={0}
         role="img"
         aria-label={text}
-        className="hidden h-9 items-center gap-1.5 rounded px-2 text-xs text-ink-muted lg:flex"
+        className="hidden h-9 items-center gap-1 rounded px-2 text-xs text-ink-muted lg:flex"
       >
         <Icon className={`size-4 ${className}`} aria-hidden />
         {t('upstream')}

@@ -8,8 +8,11 @@ export function useHeaderHeight() {
   useLayoutEffect(() => {
     const element = header.current;
     if (element === null) return;
-    const tell = () =>
-      document.documentElement.style.setProperty('--header-height', `${element.offsetHeight}px`);
+    const tell = () => {
+      // It may stand below something that never leaves the screen.
+      const top = Number.parseFloat(getComputedStyle(element).top) || 0;
+      document.documentElement.style.setProperty('--header-height', `${top + element.offsetHeight}px`);
+    };
     const observer = new ResizeObserver(tell);
     tell();
     observer.observe(element);

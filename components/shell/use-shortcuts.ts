@@ -5,6 +5,9 @@ import { useEffect, useRef } from 'react';
 /** A tick box takes no letters: the keys go on working after a step is ticked. */
 const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
+/** They do something of their own on Enter, or would seem to. */
+const CONTROLS = 'button, a, summary, [role="radio"], input[type="radio"]';
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(FIELDS) !== null;
 }
@@ -13,9 +16,7 @@ function isTyping(target: EventTarget | null): boolean {
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return true;
-  return (
-    event.key === 'Enter' && target?.closest('button, a, summary, [role="radio"]') !== null && target !== null
-  );
+  return event.key === 'Enter' && target !== null && target.closest(CONTROLS) !== null;
 }
 
 /** Single keys for the whole page, by the character they type; never while somebody is typing in a field. */

@@ -100,7 +100,9 @@ export function SignInForm({ email: known = '', demoAccounts, isFirst = true, on
           onChoose={(account) =>
             change(() => {
               setEmail(account.email);
-              setPassword(account.password);
+              setPassword(account.password ?? '');
+              if (account.password === null)
+                form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
             })
           }
         />

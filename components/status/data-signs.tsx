@@ -27,6 +27,7 @@ function DirectorySign({ directory, now }: { directory: StatusItem['directory'];
     <Sign
       name="directory"
       label={t('directory')}
+      term="directory"
       judgement={judgeDirectory(directory, now)}
       detail={problem !== null && <p className="text-sm">{why(problem)}</p>}
     >
@@ -52,7 +53,7 @@ export function DataSigns({ status }: { status: StatusItem }) {
       >
         {t('databaseValue', { time: milliseconds(database.latency_ms) })}
       </Sign>
-      <Sign name="pool" label={t('pool')} judgement={judgePool(pool)}>
+      <Sign name="pool" label={t('pool')} term="pool" judgement={judgePool(pool)}>
         {t('poolValue', { busy: pool.total - pool.idle, total: pool.total, waiting: pool.waiting })}
       </Sign>
       <Sign name="size" label={t('size')} judgement={PLAIN}>
@@ -62,7 +63,7 @@ export function DataSigns({ status }: { status: StatusItem }) {
         {migrations === known ? t('migrationsAll', { known }) : t('migrationsSome', { migrations, known })}
       </Sign>
       <DirectorySign directory={directory} now={now} />
-      <Sign name="backup" label={t('backup')} judgement={judgeBackup(backupAt, now)}>
+      <Sign name="backup" label={t('backup')} term="backup" judgement={judgeBackup(backupAt, now)}>
         {backupAt === null ? t('backupNone') : age(backupAt)}
       </Sign>
     </SignGroup>

@@ -54,7 +54,7 @@ export function InstanceSigns({ status }: { status: StatusItem }) {
       <Sign name="started" label={t('started')} judgement={PLAIN}>
         {age(instance.started_at)}
       </Sign>
-      <Sign name="loop" label={t('loop')} judgement={judgeLoop(instance.loop_lag_ms)}>
+      <Sign name="loop" label={t('loop')} term="loop" judgement={judgeLoop(instance.loop_lag_ms)}>
         {milliseconds(instance.loop_lag_ms)}
       </Sign>
       <Sign name="memory" label={t('memory')} judgement={PLAIN}>

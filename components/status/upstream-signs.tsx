@@ -41,6 +41,7 @@ function CallSign({ call, now }: { call: CallState; now: number }) {
     <Sign
       name={`calls_${call.kind}`}
       label={t(call.kind)}
+      term="breaker"
       judgement={judgement}
       detail={isWrong && call.last_fault !== null && <p className="text-sm">{faultText(call.last_fault)}</p>}
     >
@@ -57,6 +58,7 @@ function Budget({ budget }: { budget: StatusItem['upstream']['budget'] }) {
     <Sign
       name="budget"
       label={t('budget')}
+      term="budget"
       judgement={judgeBudget(budget)}
       detail={
         <>
@@ -87,7 +89,7 @@ export function UpstreamSigns({ status }: { status: StatusItem }) {
         <CallSign key={call.kind} call={call} now={readAt} />
       ))}
       <Budget budget={budget} />
-      <Sign name="silence" label={t('silence')} judgement={silence}>
+      <Sign name="silence" label={t('silence')} term="silence" judgement={silence}>
         {silence.level === 'good' ? t('silenceNone') : seconds(Math.max(0, left))}
       </Sign>
     </SignGroup>

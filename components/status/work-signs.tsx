@@ -45,12 +45,13 @@ export function WorkSigns({ status }: { status: StatusItem }) {
   const { running, waiting, carried, oldest_due_seconds: late } = status.pings;
   return (
     <SignGroup title={t('groupWork')}>
-      <Sign name="runner" label={t('runner')} judgement={judgeRunner(status)}>
+      <Sign name="runner" label={t('runner')} term="runner" judgement={judgeRunner(status)}>
         {runnerText(status)}
       </Sign>
       <Sign
         name="pings"
         label={t('pings')}
+        term="queue"
         judgement={{ level: 'plain', advice: null }}
         detail={
           running > 0 && <p className="text-xs text-ink-muted">{t('pingsDetail', { carried, waiting })}</p>
@@ -58,7 +59,7 @@ export function WorkSigns({ status }: { status: StatusItem }) {
       >
         {running}
       </Sign>
-      <Sign name="lateness" label={t('late')} judgement={judgeLateness(late)}>
+      <Sign name="lateness" label={t('late')} term="late" judgement={judgeLateness(late)}>
         {late === 0 ? t('lateNone') : seconds(late)}
       </Sign>
       {status.jobs.map((job) => (

@@ -8,10 +8,10 @@ const VARIANTS = {
 } as const;
 
 const SIZES = {
-  sm: 'h-8 px-3 text-sm gap-1.5',
-  md: 'h-9 px-4 text-sm gap-2',
+  sm: 'h-8 touch-row px-3 text-sm gap-1',
+  md: 'h-9 touch-row px-4 text-sm gap-2',
   lg: 'h-12 px-6 text-base gap-2',
-  icon: 'size-9 justify-center',
+  icon: 'size-9 justify-center pointer-coarse:size-11',
 } as const;
 
 type ButtonProps = ComponentProps<'button'> & { variant?: keyof typeof VARIANTS; size?: keyof typeof SIZES };
@@ -28,7 +28,7 @@ export function Button({
       type={type}
       className={classNames(
         'inline-flex shrink-0 items-center justify-center rounded font-medium whitespace-nowrap transition-colors duration-150',
-        'disabled:pointer-events-none disabled:opacity-55 print:hidden',
+        'disabled:pointer-events-none disabled:opacity-55 aria-disabled:pointer-events-none aria-disabled:opacity-55 print:hidden',
         VARIANTS[variant],
         SIZES[size],
         className,

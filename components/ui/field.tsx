@@ -19,7 +19,7 @@ function Labelled({
   const id = useId();
   const isWrong = problem != null;
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
+    <div className="flex min-w-0 flex-col gap-2">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>
@@ -27,7 +27,7 @@ function Labelled({
       <p id={`${id}-problem`} className="text-sm font-medium text-silent-ink empty:hidden">
         {isWrong && (
           <>
-            <CircleAlert className="mr-1.5 mb-0.5 inline size-4" aria-hidden />
+            <CircleAlert className="mr-2 mb-0.5 inline size-4" aria-hidden />
             {problem}
           </>
         )}

@@ -7,7 +7,7 @@ export function Kbd({ children, className }: { children: ReactNode; className?: 
     <kbd
       aria-hidden
       className={classNames(
-        'hidden min-w-5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-xs leading-4 font-medium md:inline-flex',
+        'hidden min-w-5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-xs leading-4 font-medium md:inline-flex pointer-coarse:hidden',
         className,
       )}
     >

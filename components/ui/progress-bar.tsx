@@ -11,7 +11,7 @@ type ProgressBarProps = {
 export function ProgressBar({ label, text, done, total }: ProgressBarProps) {
   const share = total === null || total === 0 ? null : Math.min(1, done / total);
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
         <span className="font-medium">{label}</span>
         <span className="text-ink-muted tabular-nums">{text}</span>

@@ -18,7 +18,7 @@ function StateTag({ state }: { state: AccountState }) {
   const Icon = ICONS[state];
   return (
     <Tag tone={state === 'disabled' ? 'unknown' : 'plain'}>
-      <Icon className="size-3.5" aria-hidden />
+      <Icon className="size-4" aria-hidden />
       {t(state)}
     </Tag>
   );
@@ -52,7 +52,7 @@ function UserRow({
   const tRole = useTranslations('role');
   return (
     <li
-      className={`relative flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line py-3 pr-11 md:pr-0 ${COLUMNS}`}
+      className={`relative flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line py-3 pr-11 md:pr-0 ${COLUMNS}`}
       data-testid="user"
       data-email={user.email}
     >

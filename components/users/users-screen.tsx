@@ -8,7 +8,7 @@ import { AccountPage } from '@/components/profile/account-page';
 import type { Account } from '@/components/shell/account-menu';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import type { MadeLink } from '@/lib/domain/account';
 import { usersQuery } from '@/lib/queries/users';
 import { InviteDialog } from './invite-dialog';
@@ -44,7 +44,7 @@ export function UsersScreen({ account }: { account: Account }) {
           {tProblem('load')}
         </Notice>
       )}
-      {!users && !isError && <Skeleton className="h-72 w-full" />}
+      {!users && !isError && <SkeletonRows rows={7} row="h-16 border-b border-line" />}
       {users && <UserList users={users} ownEmail={account.email} onLink={setMade} onTold={setTold} />}
       {hasNextPage && (
         <Button onClick={() => void fetchNextPage()} disabled={isFetchingNextPage} className="self-start">

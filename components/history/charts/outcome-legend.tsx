@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { FaceShape } from '@/components/pings/ping-face';
+import { Term } from '@/components/terms/term';
 import type { Outcome } from '@/lib/domain/history-filter';
 import { OUTCOME_FILLS } from '../outcome-style';
 
@@ -11,10 +12,10 @@ export function OutcomeLegend({ outcomes }: { outcomes: readonly Outcome[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-muted">
       {outcomes.map((outcome) => (
-        <li key={outcome} className="flex items-center gap-1.5">
+        <li key={outcome} className="flex items-center gap-1">
           <span className={`size-2.5 rounded-[2px] ${OUTCOME_FILLS[outcome]}`} aria-hidden />
-          <FaceShape face={outcome} filled={false} className="size-3.5" />
-          {t(outcome)}
+          <FaceShape face={outcome} filled={false} className="size-4" />
+          {outcome === 'running' ? t(outcome) : <Term name={outcome}>{t(outcome)}</Term>}
         </li>
       ))}
     </ul>

@@ -85,7 +85,7 @@ export function OutcomeSeries({ summary, onDays, back, className }: OutcomeSerie
           <div className="flex h-6 items-center gap-2 text-xs print:hidden">
             {back && (
               <Button variant="quiet" size="sm" onClick={back.run} className="-ml-3 h-6 text-xs">
-                <ArrowLeft className="size-3.5" aria-hidden />
+                <ArrowLeft className="size-4" aria-hidden />
                 {back.label}
               </Button>
             )}

@@ -42,9 +42,9 @@ function ExportLine({ item }: { item: ExportItem }) {
         <a
           href={exportFileAddress(item.id)}
           download
-          className="inline-flex items-center gap-1.5 self-start rounded-sm font-medium text-brand-ink underline-offset-4 hover:underline"
+          className="inline-flex items-center gap-2 self-start rounded-sm font-medium text-brand-ink underline-offset-4 hover:underline"
         >
-          <Download className="size-3.5" aria-hidden />
+          <Download className="size-4" aria-hidden />
           {t('downloadFile', { count: item.rows_done })}
         </a>
       )}

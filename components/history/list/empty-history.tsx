@@ -30,7 +30,7 @@ export function EmptyHistory({ filter, choices, isTodayOnly, onFilter }: EmptyHi
         <div className="flex flex-wrap gap-2">
           {set.map((condition) => (
             <Button key={condition} size="sm" onClick={() => onFilter(without(filter, condition))}>
-              <X className="size-3.5" aria-hidden />
+              <X className="size-4" aria-hidden />
               {tFilter('remove', { what: word(filter, condition) })}
             </Button>
           ))}

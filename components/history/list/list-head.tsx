@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { CSSProperties, Ref } from 'react';
+import { Term } from '@/components/terms/term';
 import { classNames } from '@/components/ui/class-names';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import { COLUMNS, type ColumnName } from './column-names';
@@ -36,6 +37,10 @@ function sortOf(
 
 const NUMBERS: readonly ColumnName[] = ['lost', 'rtt', 'duration'];
 
+/** Columns whose name is a word of the trade. */
+const HEAD_TERMS = { lost: 'loss', rtt: 'rtt', remarks: 'remarks' } as const;
+const isTerm = (column: ColumnName): column is keyof typeof HEAD_TERMS => column in HEAD_TERMS;
+
 /** The names of the columns, which stay in sight while the rows scroll. */
 export function ListHead({ ref, columns, grid, sort, onSort }: ListHeadProps) {
   const t = useTranslations('historyList');
@@ -62,7 +67,9 @@ export function ListHead({ ref, columns, grid, sort, onSort }: ListHeadProps) {
               aria-sort={sorting?.now}
               className={classNames('min-w-0 truncate', NUMBERS.includes(column) && 'text-right')}
             >
-              {sorting === null ? (
+              {isTerm(column) ? (
+                <Term name={HEAD_TERMS[column]}>{title}</Term>
+              ) : sorting === null ? (
                 title
               ) : (
                 <button
@@ -71,7 +78,7 @@ export function ListHead({ ref, columns, grid, sort, onSort }: ListHeadProps) {
                   className="inline-flex items-center gap-1 rounded-sm hover:text-ink"
                 >
                   {title}
-                  {sorting.now !== 'none' && <Arrow className="size-3.5" aria-hidden />}
+                  {sorting.now !== 'none' && <Arrow className="size-4" aria-hidden />}
                 </button>
               )}
             </span>

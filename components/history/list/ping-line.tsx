@@ -77,7 +77,7 @@ export function PingCard({ ping, cells, onOpen }: Shape) {
       : tResult(received < sent ? 'lost' : 'lostNone', { lost: sent - received, sent });
   const facts = [lost, cells.rtt(ping), ping.frozen.zone?.name, ping.frozen.router?.name];
   return (
-    <span role="cell" className="flex h-full flex-col justify-center gap-1.5 px-3">
+    <span role="cell" className="flex h-full flex-col justify-center gap-1 px-3">
       <span className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate">
           <RowLink ping={ping} onOpen={onOpen}>

@@ -49,7 +49,7 @@ export function useVerdict(): (ping: HistoryItem) => ReactNode {
     const isHollow = ping.certainty?.level === 'hollow';
     return (
       <span
-        className="flex min-w-0 items-center gap-1.5"
+        className="flex min-w-0 items-center gap-1"
         title={ping.failure === null ? undefined : tFailure(ping.failure.code)}
       >
         <PingBadge face={faceOf(ping)} certainty={ping.certainty?.level ?? null} size="sm" />

@@ -1,0 +1,25 @@
+'use client';
+
+import { useEffect, useRef, type RefObject } from 'react';
+
+/** Below this the header covers it; where the page knows its header better, that height. */
+const headerHeight = () =>
+  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--header-height'), 10) || 57;
+
+/**
+ * Where something happens. On a phone the button stays under the thumb while the page is scrolled anywhere: when it
+ * begins to happen out of sight, the page goes there. What can be seen already does not move.
+ */
+export function useBroughtIntoSight(happens: boolean): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  const before = useRef(happens);
+  useEffect(() => {
+    const begins = happens && !before.current;
+    before.current = happens;
+    const top = place.current?.getBoundingClientRect().top;
+    if (!begins || top === undefined) return;
+    const isInSight = top >= headerHeight() && top < window.innerHeight / 2;
+    if (!isInSight) place.current?.scrollIntoView({ block: 'start' });
+  }, [happens]);
+  return place;
+}

@@ -108,6 +108,7 @@ const config = [
       '.next/**',
       '.data/**',
       '.demo/**',
+      '.practice/**',
       'node_modules/**',
       'test-results/**',
       'playwright-report/**',

@@ -68,6 +68,7 @@ describe('a good environment', () => {
       RUNNER: true,
       GALLERY: false,
       DEMO: false,
+      PRACTICE_ORIGINS: [],
       TIME_ZONE: 'America/Bogota',
       LOG_LEVEL: 'info',
     });
@@ -178,6 +179,7 @@ const broken: [variable: string, changes: Changes][] = [
   ['RUNNER', { RUNNER: 'true' }],
   ['GALLERY', { GALLERY: '1' }],
   ['DEMO', { DEMO: 'yes' }],
+  ['PRACTICE_ORIGINS', { PRACTICE_ORIGINS: 'http://192.168.1.5:3000,192.168.1.6' }],
   ['TIME_ZONE', { TIME_ZONE: 'America/Canary' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'canary' }],
   ['WISPHUB_TOKEN_FILE', { WISPHUB_TOKEN: undefined, WISPHUB_TOKEN_FILE: '/nowhere/canary' }],

@@ -146,6 +146,12 @@ const schema = z.object({
   RUNNER: onOff('on'),
   GALLERY: onOff('off'),
   DEMO: onOff('off'),
+  /** Set in a practice room alone: every address under which the others open it. */
+  PRACTICE_ORIGINS: z
+    .string()
+    .transform(listOf)
+    .refine((origins) => origins.every(isOrigin), 'http origins with commas between them')
+    .default([]),
   TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as America/Bogota').default('America/Bogota'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')

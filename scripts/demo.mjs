@@ -1,7 +1,11 @@
 import { buildWhenNeeded, enterClone, installWhenNeeded, refuse, requirePort } from './prepare.mjs';
 
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((word) => word !== '--lan');
+if (unknown !== undefined) refuse(`The demo knows no ${unknown}: npm run demo, or npm run demo -- --lan.`);
+
 enterClone();
-await requirePort();
+await requirePort(wanted.includes('--lan') ? '0.0.0.0' : '127.0.0.1');
 await installWhenNeeded();
 if ((await buildWhenNeeded()) !== 0) refuse('Pulso could not be built: the reason stands above.');
 // The rest is TypeScript, which Node reads once tsx is loaded.

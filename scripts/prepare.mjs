@@ -47,14 +47,14 @@ export function enterClone() {
 }
 
 /** Refuses a port that is taken before minutes go into an install. */
-export async function requirePort() {
+export async function requirePort(host) {
   const text = process.env.PORT || '3000';
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
     refuse('PORT: expected a whole number from 1 to 65535.');
   const error = await new Promise((resolve) => {
     const server = createServer().once('error', (cause) => resolve(cause.code));
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(null)));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
   });
   if (error === 'EACCES')
     refuse(`This user may not listen on port ${port}: set PORT to a number above 1023.`);

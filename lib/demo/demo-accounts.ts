@@ -11,3 +11,6 @@ export const DEMO_ACCOUNTS = [
   { email: 'admin@pulso.demo', password, name: 'Andrés Gil', role: 'admin' },
   { email: 'technician@pulso.demo', password, name: 'Tomás Rey', role: 'technician' },
 ] as const satisfies readonly DemoAccount[];
+
+/** Whom the newcomers of a practice room come in as; the administrator belongs to whoever leads it. */
+export const PRACTICE_ACCOUNTS = DEMO_ACCOUNTS.filter(({ role }) => role !== 'admin');

@@ -6,7 +6,7 @@ import { PageMessage } from '@/components/shell/page-message';
 
 /**
  * The number is the one under which the server's log has the error; one of the browser has none. The way on is the whole
- * page: code that could not be fetched once, as after an update of Pulso, fails for good in the page that asked for it.
+ * page: what is broken in this one may belong to an older Pulso than the one that answers now.
  */
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const t = useTranslations('problem');

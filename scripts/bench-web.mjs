@@ -1,10 +1,10 @@
 import { findChromium } from './find-chromium.mjs';
-import { buildWhenNeeded, enterClone, installWhenNeeded, refuse } from './prepare.mjs';
+import { buildOrRefuse, enterClone, installWhenNeeded } from './prepare.mjs';
 
 enterClone();
 await installWhenNeeded();
 process.env.CHROMIUM_PATH = await findChromium();
-if ((await buildWhenNeeded()) !== 0) refuse('Pulso could not be built: the reason stands above.');
+await buildOrRefuse();
 // The rest is TypeScript, which Node reads once tsx is loaded.
 await import('tsx');
 await import('./bench-web/run-bench-web.ts');

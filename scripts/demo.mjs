@@ -1,4 +1,4 @@
-import { buildWhenNeeded, enterClone, installWhenNeeded, refuse, requirePort } from './prepare.mjs';
+import { buildOrRefuse, enterClone, installWhenNeeded, refuse, requirePort } from './prepare.mjs';
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((word) => word !== '--lan');
@@ -7,7 +7,7 @@ if (unknown !== undefined) refuse(`The demo knows no ${unknown}: npm run demo, o
 enterClone();
 await requirePort(wanted.includes('--lan') ? '0.0.0.0' : '127.0.0.1');
 await installWhenNeeded();
-if ((await buildWhenNeeded()) !== 0) refuse('Pulso could not be built: the reason stands above.');
+await buildOrRefuse();
 // The rest is TypeScript, which Node reads once tsx is loaded.
 await import('tsx');
 await import('./demo-server.ts');

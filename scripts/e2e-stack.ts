@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { freePort } from '@/lib/db/free-port';
 import { startChild } from './child';
 import { requireBuild } from './run-next';
 import { withScope, type Scope } from './shutdown';
 import { startSimulatedProduct, type SimulatedProduct } from './simulated-product';
+import { temporaryFolder } from './temporary-folder';
 
 const TUNABLES = {
   WISPHUB_RATE_PER_MINUTE: '100000',
@@ -38,8 +36,7 @@ function runPlaywright(scope: Scope, { server, databaseUrl, simulator }: Simulat
 
 async function runStories(scope: Scope): Promise<number> {
   requireBuild();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'pulso-e2e-'));
-  scope.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+  const dataDir = temporaryFolder(scope, 'e2e');
   const product = await startSimulatedProduct(scope, {
     mode: 'start',
     dataDir,

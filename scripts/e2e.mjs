@@ -1,5 +1,5 @@
 import { findChromium } from './find-chromium.mjs';
-import { buildWhenNeeded, enterClone, installWhenNeeded, refuse } from './prepare.mjs';
+import { buildOrRefuse, enterClone, installWhenNeeded } from './prepare.mjs';
 import { runBin } from './run-step.mjs';
 
 enterClone();
@@ -9,6 +9,6 @@ if (process.env.BASE_URL) {
   const args = ['test', '--config', 'e2e/installed/playwright.config.ts', ...process.argv.slice(2)];
   process.exit((await runBin('playwright', args)).code);
 }
-if ((await buildWhenNeeded()) !== 0) refuse('Pulso could not be built: the reason stands above.');
+await buildOrRefuse();
 await import('tsx');
 await import('./e2e-stack.ts');

@@ -120,3 +120,8 @@ export async function buildWhenNeeded() {
   if (code === 0) writeFileSync(BUILD_STAMP, hash);
   return code;
 }
+
+/** The same for a program that is nothing without a build. */
+export async function buildOrRefuse() {
+  if ((await buildWhenNeeded()) !== 0) refuse('Pulso could not be built: the reason stands above.');
+}

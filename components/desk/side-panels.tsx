@@ -10,8 +10,8 @@ import { late } from '@/components/ui/late';
 import { useIdleImport } from '@/components/ui/use-idle-import';
 import type { Selection } from './use-selection';
 
-/** What belongs to a service waits for the first one, as the call itself does. */
-// Not on the server, which has nothing to show of it: what answers before it has arrived would not be what the server drew.
+// What belongs to a service waits for the first one, as the call itself does. Not on the server, which has nothing to show
+// of it: what answers before it has arrived would not be what the server drew.
 const linePanels = late(() => import('./line-panels'));
 
 type Tab = 'line' | 'mine' | 'recent';

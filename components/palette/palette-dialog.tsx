@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Dialog } from 'radix-ui';
 import type { RefObject } from 'react';
+import { focusBack } from '@/components/ui/focus-back';
 import type { Role } from '@/lib/domain/role';
 import { PaletteList } from './palette-list';
 
@@ -24,10 +25,7 @@ export function PaletteDialog({ role, isOpen, onOpenChange, onDone, before }: Pa
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (before.current instanceof HTMLElement) before.current.focus();
-          }}
+          onCloseAutoFocus={(event) => focusBack(event, before)}
           className="fixed top-[max(12dvh,16px)] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 animate-rise overflow-hidden rounded border border-line bg-surface shadow-floating"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { useCopy } from '@/components/ui/use-copy';
 import type { PingDetails } from '@/lib/domain/ping-details';
+import { CopyByHand } from './copy-by-hand';
 import { HandoverNote } from './handover-note';
 import type { Step } from './next-steps';
 import { useHandoverNote } from './use-handover-note';
@@ -58,17 +59,7 @@ export function Handover({ ping, phones, done, draftKey }: HandoverProps) {
       <p role="status" className="sr-only">
         {state === 'copied' ? t('copied') : ''}
       </p>
-      {state === 'failed' && (
-        <label className="flex flex-col gap-1 text-sm">
-          {t('failed')}
-          <textarea
-            readOnly
-            value={text()}
-            rows={8}
-            className="w-full rounded border border-line-strong bg-surface p-2 text-xs"
-          />
-        </label>
-      )}
+      {state === 'failed' && <CopyByHand text={text()} rows={8} />}
       <WhatsappDialog ping={ping} phones={phones} open={writing} onOpenChange={setWriting} />
     </section>
   );

@@ -2,36 +2,29 @@
 
 import { Check, ClipboardCopy, Share2, ShieldCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
 import { useServiceName } from '@/components/services/service-name';
+import { useBrowserFact } from '@/components/shell/use-browser-fact';
 import { Button } from '@/components/ui/button';
 import { useCopy } from '@/components/ui/use-copy';
 import { faceOf } from '@/lib/domain/face';
 import type { PingDetails } from '@/lib/domain/ping-details';
+import { CopyByHand } from './copy-by-hand';
 import { EXACT } from './ping-record';
-
-const never = () => () => {};
+import { usePacketCounts } from './use-packet-counts';
 
 /** True where the system can send a text on by itself, as phones do; they ask for https. */
-const useCanShare = () =>
-  useSyncExternalStore(
-    never,
-    () => typeof navigator.share === 'function',
-    () => false,
-  );
+const useCanShare = () => useBrowserFact(() => typeof navigator.share === 'function');
 
 /** What is sent on: the verdict with its counts, whose line, who measured and when, and the way back to it. */
 function useProofText(): (ping: PingDetails, made: string) => string {
-  const t = useTranslations('result');
   const tApp = useTranslations('app');
   const tFace = useTranslations('face');
   const tTicket = useTranslations('ticket');
   const tService = useTranslations('service');
   const nameOf = useServiceName();
+  const countsOf = usePacketCounts();
   return (ping, made) => {
-    const { sent, received } = ping;
-    const lost = sent === null || received === null ? 0 : sent - received;
-    const counts = !sent ? null : lost === 0 ? t('lostNone', { sent }) : t('lost', { lost, sent });
+    const counts = ping.sent === 0 ? null : countsOf(ping);
     const name = nameOf({ service_id: ping.service_id, name: ping.service_name });
     return [
       [tApp('name'), tFace(faceOf(ping)), counts].filter(Boolean).join(' · '),
@@ -84,17 +77,7 @@ export function PingProof({ ping }: { ping: PingDetails }) {
       <p role="status" className="sr-only">
         {state === 'copied' ? t('copied') : ''}
       </p>
-      {state === 'failed' && (
-        <label className="flex flex-col gap-1 text-sm">
-          {tTicket('failed')}
-          <textarea
-            readOnly
-            value={text()}
-            rows={6}
-            className="w-full rounded border border-line-strong bg-surface p-2 text-xs"
-          />
-        </label>
-      )}
+      {state === 'failed' && <CopyByHand text={text()} rows={6} />}
     </section>
   );
 }

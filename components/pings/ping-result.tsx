@@ -22,15 +22,7 @@ import { PingNumbers } from './ping-numbers';
 import { PingRemarks } from './ping-remarks';
 import { PingResponders } from './ping-responders';
 import { useCertaintyNotes } from './use-certainty-note';
-
-/** "lost 2 of 10" when something was lost; how many were answered otherwise; null where nobody knows. */
-function useCounts(): (ping: PingDetails) => string | null {
-  const t = useTranslations('result');
-  return ({ sent, received }) => {
-    if (sent === null || received === null) return null;
-    return received === sent ? t('lostNone', { sent }) : t('lost', { lost: sent - received, sent });
-  };
-}
+import { usePacketCounts } from './use-packet-counts';
 
 function Meaning({ ping }: { ping: PingDetails }) {
   const t = useTranslations('explanation');
@@ -123,7 +115,7 @@ export function PingResult(props: PingResultProps) {
   const tCertainty = useTranslations('certainty');
   const face = faceOf(ping);
   const notes = useCertaintyNotes()(ping);
-  const counts = useCounts()(ping);
+  const counts = usePacketCounts()(ping);
   // The badge itself says "lost 1 of 20" when that is why it is hollow.
   const saysCounts = counts !== null && ping.state === 'finished' && notes[0]?.reason !== 'packets_lost';
   return (

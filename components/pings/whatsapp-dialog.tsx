@@ -33,7 +33,7 @@ export function WhatsappDialog({ ping, phones, open, onOpenChange }: WhatsappDia
   const [typed, setTyped] = useState<string | null>(null);
   const phoneId = useId();
   const hintId = useId();
-  const text = isEmptied ? draft.text : draft.text || (proposed ?? '');
+  const text = isEmptied ? '' : draft.text || (proposed ?? '');
   const phone = typed ?? phones[0] ?? '';
   const number = internationalPhone(phone, settings.countryCode);
   return (

@@ -10,8 +10,8 @@ import { useEffect } from 'react';
 export function useOfflineWorker(): void {
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
-    const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => {});
     if (document.documentElement.dataset.demo !== undefined) return;
+    const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => {});
     // Safari has no idle callback.
     const timer = setTimeout(() => {
       if ('requestIdleCallback' in window) window.requestIdleCallback(register);

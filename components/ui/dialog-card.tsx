@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { useRef, type ReactNode } from 'react';
 import { Button } from './button';
 import { classNames } from './class-names';
+import { focusBack } from './focus-back';
 
 export type DialogProps = {
   open: boolean;
@@ -38,7 +39,6 @@ export function DialogCard({
   hidesPage = false,
   children,
 }: DialogProps) {
-  // Most dialogs open by a key, so the library has no trigger to go back to.
   const before = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -55,10 +55,7 @@ export function DialogCard({
             before.current = document.activeElement;
             focusNext(event);
           }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (before.current instanceof HTMLElement) before.current.focus();
-          }}
+          onCloseAutoFocus={(event) => focusBack(event, before)}
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(440px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 animate-rise overflow-y-auto rounded border border-line bg-surface p-6 shadow-floating"
         >
           <div className="mb-4 flex items-center justify-between">

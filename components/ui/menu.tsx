@@ -49,16 +49,15 @@ export function Menu({ trigger, children, label }: MenuProps) {
       if (OPENING_KEYS.includes(event.key)) press(event, event.key);
     },
   };
-  const marks = {
-    'aria-haspopup': 'menu',
-    'aria-expanded': open,
-    'aria-controls': open ? id : undefined,
-    'data-state': open ? 'open' : 'closed',
-  } as const;
   const card = { trigger: element, id, label, open, onOpenChange: setOpen, isByKey };
   return (
     <>
-      <LateTrigger element={element} trigger={trigger} marks={marks} handlers={handlers} />
+      <LateTrigger
+        element={element}
+        trigger={trigger}
+        opens={{ kind: 'menu', id, open }}
+        handlers={handlers}
+      />
       {code !== null && <code.MenuCard {...card}>{children}</code.MenuCard>}
     </>
   );

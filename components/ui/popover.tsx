@@ -1,12 +1,11 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { late } from './late';
 import { LateTrigger } from './late-trigger';
 import { useIdleImport } from './use-idle-import';
 
-const loadCard = () => import('./popover-card');
-const popoverCard = late(loadCard);
+const popoverCard = late(() => import('./popover-card'));
 
 type PopoverProps = {
   trigger: ReactElement;
@@ -25,16 +24,13 @@ type PopoverProps = {
  * when the page rests, or the pointer or the focus comes near before.
  */
 export function Popover({ trigger, children, open: isAsked, onOpenChange, ...look }: PopoverProps) {
-  const code = popoverCard.useCode();
   const element = useRef<HTMLElement>(null);
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const open = isAsked ?? isOpen;
-  useIdleImport(loadCard);
   // A key of the page opens it too, and then nothing came near before.
-  useEffect(() => {
-    if (open) popoverCard.ask();
-  }, [open]);
+  const code = popoverCard.useDue(open);
+  useIdleImport(popoverCard.fetch);
   const change = (next: boolean) => {
     setOpen(next);
     onOpenChange?.(next);
@@ -44,15 +40,14 @@ export function Popover({ trigger, children, open: isAsked, onOpenChange, ...loo
     onFocus: () => popoverCard.ask(),
     onClick: () => popoverCard.ask(() => change(!open)),
   };
-  const marks = {
-    'aria-haspopup': 'dialog',
-    'aria-expanded': open,
-    'aria-controls': open ? id : undefined,
-    'data-state': open ? 'open' : 'closed',
-  } as const;
   return (
     <>
-      <LateTrigger element={element} trigger={trigger} marks={marks} handlers={handlers} />
+      <LateTrigger
+        element={element}
+        trigger={trigger}
+        opens={{ kind: 'dialog', id, open }}
+        handlers={handlers}
+      />
       {code !== null && (
         <code.PopoverCard trigger={element} id={id} open={open} onOpenChange={change} {...look}>
           {children}

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { z } from 'zod';
+import { openClient } from './open-client';
 
 const LOCK_KEY = 7_385_201;
 const LOCK_TIMEOUT_MS = 60_000;
@@ -57,9 +58,7 @@ async function earlierFolder(upTo: number): Promise<string> {
  * advisory lock lets one work at a time.
  */
 export async function migrate(databaseUrl: string, { upTo }: { upTo?: number } = {}): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
-  client.on('error', () => {});
-  await client.connect();
+  const { client, close } = await openClient(databaseUrl);
   const migrationsFolder = upTo === undefined ? folder : await earlierFolder(upTo);
   try {
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
@@ -68,6 +67,6 @@ export async function migrate(databaseUrl: string, { upTo }: { upTo?: number } =
     await applyMigrations(drizzle(client), { migrationsFolder });
   } finally {
     if (upTo !== undefined) await rm(migrationsFolder, { recursive: true, force: true });
-    await client.end();
+    await close();
   }
 }

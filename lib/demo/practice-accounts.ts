@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { Client } from 'pg';
+import { openClient } from '@/lib/db/open-client';
 import { accountLinks, apiTokens, users } from '@/lib/db/schema';
 import { hashPassword } from '@/lib/password';
 import { DEMO_ACCOUNTS } from './demo-accounts';
@@ -30,9 +30,7 @@ export async function givePracticePasswords(databaseUrl: string): Promise<Practi
     role,
     password: role === 'admin' ? passwords.leader : passwords.newcomers,
   }));
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
-  client.on('error', () => {});
-  await client.connect();
+  const { client, close } = await openClient(databaseUrl);
   try {
     const db = drizzle(client);
     // What was made in an earlier practice opens nothing in this one.
@@ -54,7 +52,7 @@ export async function givePracticePasswords(databaseUrl: string): Promise<Practi
       await db.update(users).set(changed).where(eq(users.email, email));
     }
   } finally {
-    await client.end();
+    await close();
   }
   return accounts.map(({ email, password }) => ({ email, password }));
 }

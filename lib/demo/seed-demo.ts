@@ -1,8 +1,8 @@
 // Connection strings hold a password: errors of this module name no value.
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { Client } from 'pg';
 import type { Queryable } from '@/lib/db/client';
+import { openClient } from '@/lib/db/open-client';
 import { daysBefore } from './moment';
 import { seedAccounts } from './seed-accounts';
 import { seedBot } from './seed-bot';
@@ -28,13 +28,11 @@ async function seed(q: Queryable, now: Date): Promise<void> {
  */
 export async function seedDemo(databaseUrl: string, now = new Date()): Promise<void> {
   // A client of its own, without the short timeouts of the server: the second of two callers waits for the first.
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
-  client.on('error', () => {});
-  await client.connect();
+  const { client, close } = await openClient(databaseUrl);
   try {
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await drizzle(client).transaction((tx) => seed(tx, now));
   } finally {
-    await client.end();
+    await close();
   }
 }

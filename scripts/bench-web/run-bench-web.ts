@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { freePort } from '@/lib/db/free-port';
 import { requireBuild } from '../run-next';
 import { withScope, type Scope } from '../shutdown';
 import { weighPages } from '../script-weights.mjs';
 import { startSimulatedProduct } from '../simulated-product';
+import { temporaryFolder } from '../temporary-folder';
 import { longestBlock } from './longest-block';
 import { openBrowser, type SignedInBrowser } from './open-browser';
 import { scorePage } from './score-page';
@@ -90,8 +88,7 @@ async function feeling(browser: SignedInBrowser): Promise<Line[]> {
 /** Measures the built product as its users feel it, in a browser of this machine, on the data of the demo. */
 async function run(scope: Scope): Promise<number> {
   requireBuild();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'pulso-bench-web-'));
-  scope.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+  const dataDir = temporaryFolder(scope, 'bench-web');
   const port = await freePort();
   const options = { mode: 'start', dataDir, port, hostName: '127.0.0.1', speed: 10, durable: false } as const;
   const { server } = await startSimulatedProduct(scope, options);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { z } from 'zod';
 import { openDatabase } from '@/lib/db/client';
 import { freePort } from '@/lib/db/free-port';
@@ -8,6 +5,7 @@ import { testToken } from '@/lib/test-token';
 import { requireBuild } from '../run-next';
 import type { Scope } from '../shutdown';
 import { startSimulatedProduct } from '../simulated-product';
+import { temporaryFolder } from '../temporary-folder';
 
 const startedSchema = z.object({ data: z.object({ task_id: z.uuid() }) });
 const stateSchema = z.object({ data: z.object({ state: z.string() }) });
@@ -31,8 +29,7 @@ export type LoadedProduct = {
 /** The built product with simulator, with limits that a bench of many callers on one address does not meet. */
 export async function startLoadedProduct(scope: Scope): Promise<LoadedProduct> {
   requireBuild();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'pulso-bench-load-'));
-  scope.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+  const dataDir = temporaryFolder(scope, 'bench-load');
   const { server, databaseUrl } = await startSimulatedProduct(scope, {
     mode: 'start',
     dataDir,

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { Client } from 'pg';
 import { z } from 'zod';
@@ -9,6 +6,7 @@ import { openBrowser } from '../bench-web/open-browser';
 import { requireBuild } from '../run-next';
 import type { Scope } from '../shutdown';
 import { startSimulatedProduct } from '../simulated-product';
+import { temporaryFolder } from '../temporary-folder';
 import { p50, type Timing } from './timing';
 
 /** How many times faster than real routers the simulated ones are: a ping of four takes about two seconds. */
@@ -72,8 +70,7 @@ async function lagsOf({ page, ids }: Desk, client: Client): Promise<number[]> {
  */
 export async function measureShown(scope: Scope, pings: number): Promise<Timing[]> {
   requireBuild();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'pulso-bench-shown-'));
-  scope.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+  const dataDir = temporaryFolder(scope, 'bench-shown');
   const options = { mode: 'start', hostName: '127.0.0.1', speed: SPEED, durable: false } as const;
   const { server, databaseUrl } = await startSimulatedProduct(scope, {
     ...options,

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { startChild } from '../child';
 import type { Scope } from '../shutdown';
+import { temporaryFolder } from '../temporary-folder';
 import { experiments } from './experiments';
 import { runExperiment } from './run-experiment';
 
@@ -90,8 +90,7 @@ const countsSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.nu
 
 /** The source as it is, in a folder of its own, with what is installed and built. */
 function copySource(scope: Scope): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pulso-mutant-'));
-  scope.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder(scope, 'mutant');
   const here = process.cwd();
   const filter = (file: string) => !LEFT_OUT.includes(path.relative(here, file));
   cpSync(here, folder, { recursive: true, filter });

@@ -1,7 +1,5 @@
 // This module makes the keys of a world that lives for one run; nothing of it leaves this machine.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { openDatabase, type Database } from '@/lib/db/client';
@@ -10,6 +8,7 @@ import { startPrivatePostgres } from '@/lib/db/private-postgres';
 import { testToken } from '@/lib/test-token';
 import { startSimulator } from '@/lib/wisphub/simulator/start-simulator';
 import { type Scope } from '../shutdown';
+import { temporaryFolder } from '../temporary-folder';
 import { createInstance, type Instance } from './instance';
 
 const VARIABLES = {
@@ -69,8 +68,7 @@ export type World = {
  * a safeguard away, so that an experiment can be seen to notice.
  */
 export async function createWorld(scope: Scope, sabotage: string | null = null): Promise<World> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pulso-chaos-'));
-  scope.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder(scope, 'chaos');
   const dataDir = path.join(folder, 'data');
   const postgres = await startPrivatePostgres({ dataDir });
   scope.defer(postgres.stop);

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { QUIET_BROWSER } from '@/e2e/quiet-browser';
 import { freePort } from '@/lib/db/free-port';
 import { requireBuild } from '../run-next';
 import { withScope, type Scope } from '../shutdown';
 import { startSimulatedProduct } from '../simulated-product';
+import { temporaryFolder } from '../temporary-folder';
 import { recordAnswers } from './record-answers';
 import { takePictures } from './take-pictures';
 
@@ -22,8 +20,7 @@ async function run(scope: Scope): Promise<number> {
     return unknown === '--help' ? 0 : 1;
   }
   requireBuild();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'pulso-screenshots-'));
-  scope.defer(() => rmSync(dataDir, { recursive: true, force: true }));
+  const dataDir = temporaryFolder(scope, 'screenshots');
   const port = await freePort();
   const product = { mode: 'start', dataDir, port, hostName: '127.0.0.1', speed: 4, durable: false } as const;
   const { server } = await startSimulatedProduct(scope, product);

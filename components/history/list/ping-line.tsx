@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { usePacketCounts } from '@/components/pings/use-packet-counts';
 import { classNames } from '@/components/ui/class-names';
 import type { HistoryItem } from '@/lib/queries/history';
 import type { ColumnName } from './column-names';
@@ -69,12 +70,8 @@ export function PingLine({ ping, cells, onOpen, columns }: Shape & { columns: re
 /** One ping as a card, on a phone. */
 export function PingCard({ ping, cells, onOpen }: Shape) {
   const t = useTranslations('historyList');
-  const tResult = useTranslations('result');
-  const { sent, received } = ping;
-  const lost =
-    sent === null || received === null || sent === 0
-      ? t('noPackets')
-      : tResult(received < sent ? 'lost' : 'lostNone', { lost: sent - received, sent });
+  const countsOf = usePacketCounts();
+  const lost = (ping.sent === 0 ? null : countsOf(ping)) ?? t('noPackets');
   const facts = [lost, cells.rtt(ping), ping.frozen.zone?.name, ping.frozen.router?.name];
   return (
     <span role="cell" className="flex h-full flex-col justify-center gap-1 px-3">

@@ -30,8 +30,9 @@ export const caseOf = (answer: HostileAnswer, counted = OUTAGES[answer.code] ?? 
   counted,
 });
 
-/** Which call is answered how; everything else is answered well. */
+/** Which call is answered how; everything else is answered well. Whoever was searched for once is in the list, too. */
 export function script() {
+  const customers = new Set(['1', '2', '3']);
   const cases = new Map<string, () => Case | undefined>();
   const counted = new Map<string, number>();
   const key = (kind: UpstreamCall, target: string) => `${kind} ${target}`;
@@ -51,7 +52,8 @@ export function script() {
     answerOf(call: Call): Respond {
       const one = cases.get(key(call.kind, call.target))?.();
       note(call, one);
-      return one?.respond ?? goodAnswer(call);
+      if (call.kind === 'list' && call.target !== 'all') customers.add(call.target);
+      return one?.respond ?? goodAnswer(call, customers);
     },
     /** How often each kind of call met each outcome, by what was sent. */
     counted: () => new Map(counted),

@@ -16,11 +16,10 @@ import { silentDatabase } from './silent-database';
 import { takeover } from './takeover';
 
 /**
- * These mostly wait: for a deadline, for a minute to pass, for an upstream that is down. They run at once, in worlds of
+ * These mostly wait: for a minute to pass, for an upstream that is down. They run at once, in worlds of
  * their own, after all the others.
  */
 export const patient: ReadonlySet<string> = new Set([
-  'deadline',
   'rate',
   'retryAfter',
   'breaker',

@@ -48,10 +48,13 @@ export const serviceOfTask = (taskId: string) => taskId.replace('task-', '');
 
 const customer = (id: string) => ({ id_servicio: Number(id), nombre: `Cliente ${id}`, ip: '10.20.30.40' });
 
-/** What an upstream in good health answers. */
-export function goodAnswer({ kind, target, dialect }: Call): Respond {
+/** What an upstream in good health answers, which lists these customers. */
+export function goodAnswer(
+  { kind, target, dialect }: Call,
+  listed: Iterable<string> = ['1', '2', '3'],
+): Respond {
   if (kind === 'list') {
-    const results = target === 'all' ? ['1', '2', '3'].map(customer) : [customer(target)];
+    const results = (target === 'all' ? [...listed] : [target]).map(customer);
     return json(200, { count: results.length, next: null, previous: null, results });
   }
   if (kind === 'read') return answerWith(200, payload(`${dialect}-stable.json`));

@@ -53,6 +53,7 @@ function formsOf(isShort: boolean): Form[] {
   ];
 }
 
+/** Refuses from the first call of its kind on, `until` milliseconds long. */
 type Silence = { header: () => string | null; kind: UpstreamCall; firstAt: number | null; until: number };
 
 /** Keeps all kinds of calls wanted on every instance until it is stopped. */
@@ -107,7 +108,7 @@ async function oneSilence(
     () => UPSTREAM_CALLS.every((one) => calls.slice(had).some((call) => call.kind === one)),
     RESUMED_WITHIN_MS,
   );
-  const silence: Silence = { header: form.header, kind, firstAt: null, until: form.askedMs };
+  const silence: Silence = { header: form.header, kind, firstAt: null, until: form.watchedMs };
   arm(silence);
   await until(() => silence.firstAt !== null, 20_000);
   const from = silence.firstAt ?? nowMs();
@@ -154,9 +155,10 @@ export async function retryAfter(plan: Plan): Promise<Row> {
   stop();
   const sum = (of: (one: Found) => number) => found.reduce((total, one) => total + of(one), 0);
   const early = sum((one) => one.early);
-  const isBack = found.every(({ resumedMs }) => resumedMs !== null);
   const slowest = Math.max(...found.map(({ resumedMs }) => resumedMs ?? Infinity));
-  const wrong = found.filter((one) => one.early > 0 || !one.isCapRight).map(({ name }) => name);
+  const wrong = found
+    .filter((one) => one.early > 0 || !one.isCapRight || one.resumedMs === null)
+    .map(({ name }) => name);
   return {
     promise: 'nobody calls before the end of a Retry-After',
     runs: found.length,
@@ -167,6 +169,6 @@ export async function retryAfter(plan: Plan): Promise<Row> {
       `${early} requests before the end over ${stage.instances.length} instances (${found.map(({ name }) => name).join(', ')}),` +
       ` ${sum((one) => one.inFlight)} were on their way already, back at work within ${seconds(slowest)}` +
       (wrong.length > 0 ? `; wrong: ${wrong.join(', ')}` : ''),
-    isKept: wrong.length === 0 && isBack,
+    isKept: wrong.length === 0,
   };
 }

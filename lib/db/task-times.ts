@@ -1,25 +1,26 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { MOST_ENDS, type SeenEnd } from '@/lib/domain/task-times';
+import { aroundMiddle, MOST_ENDS, type SeenEnd, type TaskEnds } from '@/lib/domain/task-times';
 import type { Queryable } from './client';
 import { taskTimes } from './schema';
 
 /** Tasks of one kind: those of one router with so many packets, on lines that are expected to answer or not to. */
 export type TaskKind = { routerKey: string; packets: number; silent: boolean };
 
-/** The key of all routers together; no router is called so. */
+/** The keys of all routers together, and of the same counted from the middle of each; no router is called so. */
 const ALL = '';
+const AROUND = '\n';
 
-/** What was seen of the ends of the last tasks of this kind, and of all routers with such tasks; the newest first. */
+/** What was seen of the ends of the last tasks of this kind. */
 export async function readTaskEnds(
   q: Queryable,
   { routerKey, packets, silent }: TaskKind,
-): Promise<{ own: SeenEnd[]; all: SeenEnd[] }> {
+): Promise<TaskEnds> {
   const rows = await q
     .select()
     .from(taskTimes)
     .where(
       and(
-        inArray(taskTimes.routerKey, [ALL, routerKey]),
+        inArray(taskTimes.routerKey, [ALL, AROUND, routerKey]),
         eq(taskTimes.packets, packets),
         eq(taskTimes.silent, silent),
       ),
@@ -28,22 +29,32 @@ export async function readTaskEnds(
     const row = rows.find((one) => one.routerKey === key);
     return (row?.afterMs ?? []).map((afterMs, index) => ({ afterMs, byMs: row?.byMs[index] ?? afterMs }));
   };
-  return { own: endsOf(routerKey), all: endsOf(ALL) };
+  return { own: endsOf(routerKey), all: endsOf(ALL), around: endsOf(AROUND) };
 }
 
-/** Keeps what was seen of the end of one more task and forgets the oldest. One statement, whichever instances meet in it. */
+type Noted = { end: SeenEnd; middleMs: number | null; at: Date };
+
+/**
+ * Keeps what was seen of the end of one more task and forgets the oldest. One statement, whichever instances meet in it.
+ * @param noted with the middle of what such tasks take at this router, as far as it is known
+ */
 export async function noteTaskEnd(
   q: Queryable,
   { routerKey, packets, silent }: TaskKind,
-  { afterMs, byMs }: SeenEnd,
-  at: Date,
+  { end, middleMs, at }: Noted,
 ): Promise<void> {
-  // The row of all comes first in each statement, so that no two of them wait for each other.
-  const rows = [ALL, routerKey].map((key) => ({
+  // The rows of all come first in each statement, so that no two of them wait for each other.
+  const ends: [string, SeenEnd][] = [
+    [ALL, end],
+    ...(middleMs === null ? [] : [[AROUND, aroundMiddle(end, middleMs)] satisfies [string, SeenEnd]]),
+    [routerKey, end],
+  ];
+  const rows = ends.map(([key, { afterMs, byMs }]) => ({
     ...{ routerKey: key, packets, silent, updatedAt: at },
     ...{ afterMs: [Math.round(afterMs)], byMs: [Math.round(byMs)] },
   }));
-  const most = sql`case when ${taskTimes.routerKey} = ${ALL} then ${MOST_ENDS.all}::integer else ${MOST_ENDS.own}::integer end`;
+  const isOfAll = inArray(taskTimes.routerKey, [ALL, AROUND]);
+  const most = sql`case when ${isOfAll} then ${MOST_ENDS.all}::integer else ${MOST_ENDS.own}::integer end`;
   await q
     .insert(taskTimes)
     .values(rows)

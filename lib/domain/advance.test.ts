@@ -66,7 +66,7 @@ describe('the looks at a task', () => {
 
   it('come when such tasks have usually ended, where that is known', () => {
     const seen = Array.from({ length: 40 }, () => ({ afterMs: 8500, byMs: 8700 }));
-    const policy: Policy = { ...testPolicy, times: taskTimesOf(seen, seen, 50) };
+    const policy: Policy = { ...testPolicy, times: taskTimesOf({ own: seen, all: seen, around: [] }, 50) };
     const ping = step(testPing(), { kind: 'launched', taskId: 'task-1' }, 100, policy);
     const waited = ping.dueAt.getTime() - atMs(100).getTime();
     expect(waited).toBeGreaterThanOrEqual(8600);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextLookInMs, type LookState } from './next-look';
 import { defaultPolling, type Polling } from './polling';
-import { MOST_ENDS, taskTimesOf, type SeenEnd } from './task-times';
+import { aroundMiddle, MOST_ENDS, taskTimesOf, type SeenEnd } from './task-times';
 
 // A desk in virtual time: the same invented tasks are looked at with the fixed loop of the documents and as learnt.
 
@@ -41,10 +41,16 @@ function memory() {
   const kept = new Map<string, SeenEnd[]>();
   const read = (key: string) => kept.get(key) ?? [];
   const keep = (key: string, end: SeenEnd, most: number) => kept.set(key, [end, ...read(key)].slice(0, most));
+  const times = ({ router, packets }: Task) => {
+    const [own, all, around] = [read(`${router} ${packets}`), read(`${packets}`), read(`around ${packets}`)];
+    return taskTimesOf({ own, all, around }, STEP_MS);
+  };
   return {
-    times: ({ router, packets }: Task) =>
-      taskTimesOf(read(`${router} ${packets}`), read(`${packets}`), STEP_MS),
-    learn({ router, packets }: Task, end: SeenEnd) {
+    times,
+    learn(task: Task, end: SeenEnd) {
+      const { router, packets } = task;
+      const middleMs = times(task)?.middleMs ?? null;
+      if (middleMs !== null) keep(`around ${packets}`, aroundMiddle(end, middleMs), MOST_ENDS.all);
       keep(`${router} ${packets}`, end, MOST_ENDS.own);
       keep(`${packets}`, end, MOST_ENDS.all);
     },

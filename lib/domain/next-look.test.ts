@@ -12,11 +12,13 @@ const anEnd: fc.Arbitrary<SeenEnd> = fc
   .map(([afterMs, lengthMs]) => ({ afterMs, byMs: afterMs + lengthMs }));
 const ends = fc.array(anEnd, { minLength: 4, maxLength: 30 });
 const anyTimes = (finestMs: number) =>
-  fc.tuple(ends, ends).map(([own, all]): TaskTimes | null => taskTimesOf(own, all, finestMs));
+  fc
+    .tuple(ends, ends, ends)
+    .map(([own, all, around]): TaskTimes | null => taskTimesOf({ own, all, around }, finestMs));
 
 const known = (ms: number, spreadMs = 100): TaskTimes | null => {
   const seen = Array.from({ length: 40 }, () => ({ afterMs: ms - spreadMs, byMs: ms + spreadMs }));
-  return taskTimesOf(seen, seen, 50);
+  return taskTimesOf({ own: seen, all: seen, around: [] }, 50);
 };
 const fresh: LookState = { looks: 0, nowMs: 0, askedMs: 0, unfinishedMs: 0 };
 
@@ -92,7 +94,7 @@ describe('the next look', () => {
       { afterMs: ms - 120, byMs: ms + 80 },
       { afterMs: ms - 80, byMs: ms + 120 },
     ]);
-    const times = taskTimesOf(mixed, mixed, 50);
+    const times = taskTimesOf({ own: mixed, all: mixed, around: [] }, 50);
     const first = nextLookInMs(fresh, 0.9, defaultPolling, times);
     expect(first).toBeLessThan(4900);
     const again = { looks: 1, nowMs: first, askedMs: first, unfinishedMs: first };

@@ -12,7 +12,7 @@ export type LookState = {
 };
 
 /** What a look costs, in milliseconds of waiting that it must save. */
-const LOOK_COST_MS = 100;
+const LOOK_COST_MS = 20;
 /** Longer waiting counts as so much, in milliseconds: whoever waits that long has noticed. */
 const FELT_MS = 1000;
 /** Of tasks that outlive nearly all that were seen nothing is known: the documented pace goes on. */
@@ -20,10 +20,10 @@ const OUTLIVED = 0.02;
 /** A first look at the best moment says "done by then", for ever: now and then an earlier one is tried, at least so often. */
 const LEAST_TRIED = 0.05;
 /** After so many tasks of a kind, every second first look is still a trial. */
-const TRIED_TASKS = 5;
+const TRIED_TASKS = 3;
 /** A trial comes when this share of the tasks is thought to have ended, or later, and before the best moment. */
 const TRIED_SHARE = 0.1;
-const TRIED_PART = 0.9;
+const TRIED_PART = 0.95;
 
 type Window = { fromMs: number; toMs: number };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endedBy, probableLagMs, taskTimesOf, type SeenEnd } from './task-times';
+import { aroundMiddle, endedBy, probableLagMs, taskTimesOf, type SeenEnd } from './task-times';
 
 const STEP_MS = 50;
 
@@ -8,6 +8,10 @@ const anEnd: fc.Arbitrary<SeenEnd> = fc
   .tuple(fc.integer({ min: 0, max: 70_000 }), fc.integer({ min: 1, max: 70_000 }))
   .map(([afterMs, lengthMs]) => ({ afterMs, byMs: afterMs + lengthMs }));
 const ends = fc.array(anEnd, { maxLength: 60 });
+const moved = fc.array(
+  fc.tuple(anEnd, fc.integer({ min: 0, max: 70_000 })).map(([end, middleMs]) => aroundMiddle(end, middleMs)),
+  { maxLength: 60 },
+);
 
 /** What looks every two seconds see of a task that takes so long, begun at any moment of the two seconds. */
 const seenBy = (ms: number, phaseMs: number): SeenEnd => {
@@ -17,8 +21,16 @@ const seenBy = (ms: number, phaseMs: number): SeenEnd => {
 const phases = Array.from({ length: 40 }, (_, index) => 2000 + ((index * 617) % 2000));
 const alike = (ms: number, count = 40) => phases.slice(0, count).map((phaseMs) => seenBy(ms, phaseMs));
 
-function shareBetween(own: SeenEnd[], all: SeenEnd[], fromMs: number, toMs: number): number {
-  const times = taskTimesOf(own, all, STEP_MS);
+const of = (own: SeenEnd[], all: SeenEnd[]) => taskTimesOf({ own, all, around: [] }, STEP_MS);
+
+function shareBetween(
+  own: SeenEnd[],
+  all: SeenEnd[],
+  fromMs: number,
+  toMs: number,
+  around: SeenEnd[] = [],
+): number {
+  const times = taskTimesOf({ own, all, around }, STEP_MS);
   if (times === null) return NaN;
   const ended = endedBy(times);
   const at = (ms: number) => ended[Math.min(Math.round(ms / times.stepMs), ended.length - 1)] ?? NaN;
@@ -27,14 +39,14 @@ function shareBetween(own: SeenEnd[], all: SeenEnd[], fromMs: number, toMs: numb
 
 describe('how long tasks take', () => {
   it('is not known before a few were seen', () => {
-    expect(taskTimesOf([], alike(3800, 3), STEP_MS)).toBeNull();
-    expect(taskTimesOf([], alike(3800, 4), STEP_MS)).not.toBeNull();
+    expect(of([], alike(3800, 3))).toBeNull();
+    expect(of([], alike(3800, 4))).not.toBeNull();
   });
 
   it('is a distribution, whatever was seen', () => {
     fc.assert(
-      fc.property(ends, ends, fc.integer({ min: 1, max: 2000 }), (own, all, finestMs) => {
-        const times = taskTimesOf(own, all, finestMs);
+      fc.property(ends, ends, moved, fc.integer({ min: 1, max: 2000 }), (own, all, around, finestMs) => {
+        const times = taskTimesOf({ own, all, around }, finestMs);
         if (times === null) return;
         expect(times.shares.length).toBeLessThanOrEqual(601);
         expect(times.shares.every((share) => share >= 0 && Number.isFinite(share))).toBe(true);
@@ -60,6 +72,25 @@ describe('how long tasks take', () => {
     expect(shareBetween(alike(6500), alike(4300), 6200, 6800)).toBeGreaterThan(0.7);
   });
 
+  it('spreads at a slower router as at the others, once a few of its own were seen', () => {
+    // Seen to a tenth of a second, its own four lie around 6500; the others take 4300, a fifth of them 600 longer.
+    const own = alike(6500, 4).map(() => ({ afterMs: 6450, byMs: 6550 }));
+    const others = Array.from({ length: 40 }, (_, index) => 4300 + (index % 5 === 0 ? 600 : 0)).map((ms) => ({
+      afterMs: ms - 50,
+      byMs: ms + 50,
+    }));
+    const around = others.map((end) => aroundMiddle(end, 4300));
+    expect(shareBetween(own, others, 6900, 7300, around)).toBeGreaterThan(0.08);
+    expect(shareBetween(own, others, 6900, 7300)).toBeLessThan(0.02);
+    expect(shareBetween(own, others, 0, 6000, around)).toBeLessThan(0.02);
+  });
+
+  it('is not thought longer than nothing for an end that nobody saw coming', () => {
+    const around = alike(4300, 8).map((end) => aroundMiddle({ ...end, afterMs: 0 }, 4300));
+    const own = alike(6500, 8);
+    expect(shareBetween(own, own, 6000, 7000, around)).toBeGreaterThan(0.3);
+  });
+
   it('follows a router that has become slower', () => {
     expect(shareBetween([...alike(6500, 24), ...alike(4300, 24)], [], 0, 1)).toBeNaN();
     const changed = [...alike(6500, 24), ...alike(4300, 24)];
@@ -73,14 +104,14 @@ describe('how long a result has waited', () => {
   });
 
   it('is what the known times make likely', () => {
-    const times = taskTimesOf(alike(4300), alike(4300), STEP_MS);
+    const times = of(alike(4300), alike(4300));
     expect(probableLagMs(times, { afterMs: 2500, byMs: 4500 })).toBeLessThan(500);
   });
 
   it('lies within the interval, whatever is known', () => {
     fc.assert(
       fc.property(ends, anEnd, (all, end) => {
-        const ms = probableLagMs(taskTimesOf([], all, STEP_MS), end);
+        const ms = probableLagMs(of([], all), end);
         expect(ms).toBeGreaterThanOrEqual(0);
         expect(ms).toBeLessThanOrEqual(end.byMs - end.afterMs);
       }),

@@ -4,20 +4,30 @@
  */
 export type SeenEnd = { afterMs: number; byMs: number };
 
+/**
+ * What was seen of tasks of one kind, the newest first: of one router, of all of them, and of all of them again, each
+ * counted from the middle of what tasks take at its own router.
+ */
+export type TaskEnds = { own: readonly SeenEnd[]; all: readonly SeenEnd[]; around: readonly SeenEnd[] };
+
 /** How long tasks of one kind take: the share of them that ends within each step of time from the launch on. */
 export type TaskTimes = {
   stepMs: number;
   shares: Float64Array;
   /** How many tasks of this very kind it rests on. */
   seen: number;
+  /** The moment by which half of the tasks have ended; null before a few of this very kind were seen. */
+  middleMs: number | null;
 };
 
 /** So many ends are remembered of each kind of task at one router, and at all of them together; the newest first. */
 export const MOST_ENDS = { own: 48, all: 192 };
 /** What an end still counts for each one that came after it: what a router did last week says little of today. */
 const FADING = { own: 0.96, all: 0.99 };
-/** What the tasks of all routers say beside those of one, counted in tasks. */
-const BORROWED = 2;
+/** What the tasks of all routers say beside those of one, counted in tasks: more once they are moved to its middle. */
+const BORROWED = { all: 2, around: 6 };
+/** An end that nobody saw coming is no later for being counted from a middle. */
+const LONG_BEFORE_MS = -1_000_000_000;
 /** With fewer tasks than this nothing is known. */
 const LEAST_SEEN = 4;
 const ROUNDS = 20;
@@ -74,24 +84,46 @@ function estimate(ends: readonly Weighed[], prior: Float64Array, priorWeight: nu
   return shares;
 }
 
-/**
- * How long tasks of one router with so many packets take, from the ends that were seen, the newest first: its own, and
- * for what they leave open those of all routers with as many packets. Null when too few were ever seen.
- * @param finestMs the length of a step, unless the times are so long that there would be too many
- */
-export function taskTimesOf(
+/** An end counted from the middle of what such tasks take at its router, which may lie after it. */
+export const aroundMiddle = ({ afterMs, byMs }: SeenEnd, middleMs: number): SeenEnd => ({
+  afterMs: afterMs === 0 ? LONG_BEFORE_MS : afterMs - middleMs,
+  byMs: byMs - middleMs,
+});
+
+const movedTo = (middleMs: number, { afterMs, byMs }: SeenEnd): SeenEnd => {
+  const movedMs = Math.max(0, afterMs + middleMs);
+  return { afterMs: movedMs, byMs: Math.max(movedMs + 1, byMs + middleMs) };
+};
+
+function timesOf(
   own: readonly SeenEnd[],
-  all: readonly SeenEnd[],
+  others: readonly SeenEnd[],
+  borrowed: number,
   finestMs: number,
-): TaskTimes | null {
-  if (all.length < LEAST_SEEN) return null;
-  const longestMs = [...own, ...all].reduce((longest, { byMs }) => Math.max(longest, byMs), 1);
+): TaskTimes {
+  const longestMs = [...own, ...others].reduce((longest, { byMs }) => Math.max(longest, byMs), 1);
   const stepMs = Math.max(1, finestMs, longestMs / MOST_STEPS);
   const steps = Math.min(MOST_STEPS, Math.ceil(longestMs / stepMs)) + 1;
   const even = normalise(new Float64Array(steps));
-  const wide = estimate(weigh(all, FADING.all, stepMs, steps), even, 0.5);
-  const shares = estimate(weigh(own, FADING.own, stepMs, steps), wide, BORROWED);
-  return { stepMs, shares, seen: own.length };
+  const wide = estimate(weigh(others, FADING.all, stepMs, steps), even, 0.5);
+  const shares = estimate(weigh(own, FADING.own, stepMs, steps), wide, borrowed);
+  const middle = endedBy({ shares }).findIndex((ended) => ended >= 0.5);
+  return { stepMs, shares, seen: own.length, middleMs: own.length < LEAST_SEEN ? null : middle * stepMs };
+}
+
+/**
+ * How long tasks of one router with so many packets take, from the ends that were seen: its own, and for what they leave
+ * open those of all routers with as many packets, which differ less in how times spread than in where their middle lies.
+ * Null when too few were ever seen.
+ * @param finestMs the length of a step, unless the times are so long that there would be too many
+ */
+export function taskTimesOf({ own, all, around }: TaskEnds, finestMs: number): TaskTimes | null {
+  if (all.length < LEAST_SEEN) return null;
+  const times = timesOf(own, all, BORROWED.all, finestMs);
+  const { middleMs } = times;
+  if (middleMs === null || around.length < LEAST_SEEN) return times;
+  const moved = around.map((end) => movedTo(middleMs, end));
+  return timesOf(own, moved, BORROWED.around, finestMs);
 }
 
 /** The share of tasks that ends by the end of each step, and before the first one. */

@@ -68,8 +68,13 @@ describe('how long tasks take is learnt', () => {
     const looks = [];
     for (let n = 0; n < 10; n += 1) looks.push(await ping(0.6 + n / 30));
     expect(looks.filter((count) => count === 1).length).toBeGreaterThanOrEqual(8);
-    lags.sort((a, b) => a - b);
-    expect(lags[5]).toBeLessThan(500);
+    const waited = (await seenEnds()).own.slice(0, 10).map(({ byMs }) => byMs - TASK_MS);
+    expect(waited.toSorted((a, b) => a - b)[5]).toBeLessThan(250);
+    // What is told of it is thought out, because nobody sees the end itself, and does not flatter.
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(lags).toHaveLength(10);
+    expect(mean(lags)).toBeGreaterThanOrEqual(mean(waited));
+    expect(mean(lags)).toBeLessThan(1000);
   });
 
   it('and forgotten by nobody else: another instance knows it at once', async () => {
@@ -85,7 +90,7 @@ describe('how long tasks take is learnt', () => {
       policy: { ...testPolicy, polling: { ...testPolicy.polling, documented: true } },
     };
     for (let n = 0; n < 8; n += 1) expect(await ping(0.5, documented)).toBe(3);
-    expect(await seenEnds()).toEqual({ own: [], all: [] });
+    expect(await seenEnds()).toEqual({ own: [], all: [], around: [] });
   });
 
   it('not from a look that got no answer, which says nothing of the task', async () => {
@@ -101,7 +106,7 @@ describe('how long tasks take is learnt', () => {
     await startPing(test.as(person('agent')), asked);
     test.move(30_000);
     await test.step();
-    expect(await seenEnds()).toEqual({ own: [], all: [] });
+    expect(await seenEnds()).toEqual({ own: [], all: [], around: [] });
     expect(lags).toEqual([]);
   });
 

@@ -29,8 +29,8 @@ export async function pacedPolicy(system: System, ping: Ping): Promise<Policy> {
   const { policy } = system;
   if (policy.polling.documented) return policy;
   try {
-    const { own, all } = await readTaskEnds(system.db, kindOf(ping));
-    return { ...policy, times: taskTimesOf(own, all, policy.polling.minMs / STEPS_IN_A_PAUSE) };
+    const ends = await readTaskEnds(system.db, kindOf(ping));
+    return { ...policy, times: taskTimesOf(ends, policy.polling.minMs / STEPS_IN_A_PAUSE) };
   } catch (error) {
     system.log.warn({ ping: ping.id, err: error }, 'how long tasks take could not be read');
     return policy;
@@ -61,10 +61,11 @@ export async function learnPace(
   const end = endSeen(ping, seen, askedAt, policy);
   if (end === null) return;
   const now = system.now();
-  system.noteLag(probableLagMs(policy.times ?? null, end) + (now.getTime() - askedAt.getTime()));
+  const times = policy.times ?? null;
+  system.noteLag(probableLagMs(times, end) + (now.getTime() - askedAt.getTime()));
   if (policy.polling.documented) return;
   try {
-    await noteTaskEnd(system.db, kindOf(ping), end, now);
+    await noteTaskEnd(system.db, kindOf(ping), { end, middleMs: times?.middleMs ?? null, at: now });
   } catch (error) {
     system.log.warn({ ping: ping.id, err: error }, 'how long a task took could not be kept');
   }

@@ -7,13 +7,13 @@ import { pickOf, seededRandom } from './random';
 import { p50, type Timing } from './timing';
 
 /** As many launches as a desk of some hundred agents makes, and few enough for both ways to share this machine. */
-const EVERY_MS = 300;
+const EVERY_MS = 200;
 const PACKETS = [4, 4, 4, 10, 10, 20];
 const END_LIMIT_MS = 90_000;
 const MINUTE_MS = 60_000;
 const LAG_TARGET = 0.7;
-/** The first part of the pings is what the others are learnt from. */
-const LEARNING_SHARE = 1 / 3;
+/** The first part of the pings is what the others are learnt from: about a day of a desk with dozens of kinds of tasks. */
+const LEARNING_SHARE = 1 / 2;
 
 /** The loop of the documents: wait two seconds, and look every two seconds. */
 const fixedLoop: Polling = { ...defaultPolling, maxMs: defaultPolling.minMs, documented: true };

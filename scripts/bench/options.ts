@@ -6,7 +6,7 @@ const USAGE = `Usage: npm run bench -- [options]
   --only A,B     some parts: search, pages, totals, exports, lag, shown, load, soak (all but soak)
   --services N   services of the directory (200000)
   --pings N      pings of the last 90 days (1000000)
-  --lag-pings N  pings of the part lag, two hundred a minute (600)
+  --lag-pings N  pings of the part lag, three hundred a minute (1500)
   --shown-pings N  pings of the part shown, one after the other on each of two pages (30)
   --soak-minutes N  how long the part soak lasts (20)
   --seed N       another seed, other rows (1)
@@ -35,7 +35,7 @@ const count = (fallback: number) => z.coerce.number().int().min(1000).max(20_000
 
 const optionsSchema = z.object({
   only: partsSchema,
-  'lag-pings': z.coerce.number().int().min(30).max(5000).default(600),
+  'lag-pings': z.coerce.number().int().min(30).max(5000).default(1500),
   'shown-pings': z.coerce.number().int().min(5).max(1000).default(30),
   'soak-minutes': z.coerce.number().int().min(1).max(1440).default(20),
   services: count(200_000),

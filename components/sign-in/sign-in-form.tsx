@@ -6,6 +6,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { CodeStep } from './code-step';
+import { CodeWays } from './code-ways';
 import { DemoAccounts, type DemoAccount } from './demo-accounts';
 import { PasswordStep } from './password-step';
 import { useSignIn } from './use-sign-in';
@@ -66,12 +67,31 @@ export function SignInForm({ email: known = '', demoAccounts, isFirst = true, on
           first={isFirst ? (known === '' ? 'email' : 'password') : null}
         />
       ) : (
-        <CodeStep
-          field={codeField}
-          email={email}
-          code={code}
+        <CodeStep field={codeField} email={email} code={code} isRecovery={isRecovery} onCode={setCode} />
+      )}
+      {problem && (
+        <Notice tone="bad" icon={CircleAlert} role="alert">
+          {isRecovery && problem === 'code_wrong' ? t('recoveryWrong') : t(PROBLEMS[problem])}
+        </Notice>
+      )}
+      <Button type="submit" variant="primary" size="lg" disabled={busy || secondsLeft > 0}>
+        {busy ? t('busy') : secondsLeft > 0 ? t('submitIn', { clock }) : t('submit')}
+      </Button>
+      {step === 'password' ? (
+        <DemoAccounts
+          accounts={demoAccounts}
+          onChoose={(account) =>
+            change(() => {
+              setEmail(account.email);
+              setPassword(account.password ?? '');
+              if (account.password === null)
+                form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
+            })
+          }
+        />
+      ) : (
+        <CodeWays
           isRecovery={isRecovery}
-          onCode={setCode}
           onRecovery={(recovery) =>
             change(() => {
               setRecovery(recovery);
@@ -84,27 +104,6 @@ export function SignInForm({ email: known = '', demoAccounts, isFirst = true, on
             setPassword('');
             startAgain();
           }}
-        />
-      )}
-      {problem && (
-        <Notice tone="bad" icon={CircleAlert} role="alert">
-          {isRecovery && problem === 'code_wrong' ? t('recoveryWrong') : t(PROBLEMS[problem])}
-        </Notice>
-      )}
-      <Button type="submit" variant="primary" size="lg" disabled={busy || secondsLeft > 0}>
-        {busy ? t('busy') : secondsLeft > 0 ? t('submitIn', { clock }) : t('submit')}
-      </Button>
-      {step === 'password' && (
-        <DemoAccounts
-          accounts={demoAccounts}
-          onChoose={(account) =>
-            change(() => {
-              setEmail(account.email);
-              setPassword(account.password ?? '');
-              if (account.password === null)
-                form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
-            })
-          }
         />
       )}
     </form>

@@ -4,8 +4,9 @@ import { environment } from '../environment';
 import { expect, test } from '../fixtures';
 import { withOwnServer } from '../own-server';
 
+// The last one: a connection kept alive is closed as the browser takes it up again.
 const GONE =
-  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|status of 50[0-9]/;
+  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)|status of 50[0-9]/;
 
 /** Asks the stack to end the server and start it anew, and waits until both have happened. */
 async function restartServer(): Promise<void> {
@@ -29,6 +30,8 @@ test('a ping that runs while the server is started anew comes to its end on the 
   test.slow();
   guard.allow(GONE);
   const id = 751003;
+  // A second try of this story finds what the first has launched.
+  const { length: before } = await simulator.launches(id);
   await desk.open();
   await desk.choose(id);
   const task = await api.startsPing(id, 60);
@@ -42,7 +45,7 @@ test('a ping that runs while the server is started anew comes to its end on the 
   const ping = await api.readsPing(task);
   expect(ping).toMatchObject({ state: 'finished', sent: 60, received: 0, rounds: 6 });
   const launches = await simulator.launches(id);
-  const repeated = launches.length - ping.rounds;
+  const repeated = launches.length - before - ping.rounds;
   expect(repeated, 'each round is launched once, or once more and flagged').toBe(
     ping.launch_uncertain ? 1 : 0,
   );

@@ -14,13 +14,13 @@ function startMigrator(): Migrator {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/chaos/migrate-process.ts'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const lines = createInterface({ input: child.stdout });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
-    migrate: (url) =>
-      new Promise((resolve) => {
-        lines.once('line', resolve).once('close', () => resolve('the process ended'));
-        child.stdin.write(`${url}\n`);
-      }),
+    async migrate(url) {
+      child.stdin.write(`${url}\n`);
+      const { done, value } = await answers.next();
+      return done ? 'the process ended' : value;
+    },
     end: () => void child.kill(),
   };
 }

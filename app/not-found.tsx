@@ -4,6 +4,12 @@ import { PageMessage } from '@/components/shell/page-message';
 // A plain link: the framework's would come along with every page for the sake of this one.
 const HOME = '/';
 
+export async function generateMetadata() {
+  const t = await getTranslations('problem');
+  const tApp = await getTranslations('app');
+  return { title: `${t('notFoundTitle')} · ${tApp('name')}` };
+}
+
 export default async function NotFoundPage() {
   const t = await getTranslations('problem');
   return (

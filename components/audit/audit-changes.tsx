@@ -3,6 +3,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { AuditItem } from '@/lib/domain/audit-item';
+import { realChanges } from './real-changes';
 import { useAuditFieldName, useAuditValue } from './use-audit-values';
 
 /** Field by field, what it was and what it is; of what was not there before only what came. */
@@ -10,9 +11,11 @@ export function AuditChanges({ changes }: { changes: NonNullable<AuditItem['chan
   const t = useTranslations('audit');
   const nameOf = useAuditFieldName();
   const say = useAuditValue();
+  const real = realChanges(changes);
+  if (real.length === 0) return null;
   return (
     <dl aria-label={t('changes')} className="flex flex-col gap-1 text-sm">
-      {Object.entries(changes).map(([field, [before, after]]) => (
+      {real.map(([field, [before, after]]) => (
         <div key={field} className="flex flex-wrap items-baseline gap-x-2">
           <dt className="text-ink-muted">{nameOf(field)}:</dt>
           <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2">

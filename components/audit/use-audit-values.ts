@@ -152,7 +152,7 @@ export function useAuditValue(): (field: string, value: unknown) => string {
     const word = words[field]?.(value);
     if (word !== undefined) return word;
     return MOMENT.test(value)
-      ? format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'short' })
+      ? format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
       : value;
   };
   return say;

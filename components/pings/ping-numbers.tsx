@@ -31,6 +31,7 @@ function Loss({ ping }: { ping: PingItem }) {
 /** Loss, latency and jitter of a measured ping. Nothing that was not measured is shown as zero. */
 export function PingNumbers({ ping }: { ping: PingItem }) {
   const t = useTranslations('result');
+  const tPackets = useTranslations('packets');
   const format = useFormatter();
   const { min, median, max, jitter } = ping.rtt_ms;
   const ms = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
@@ -45,7 +46,7 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
           <span className="text-ink-muted">{ping.received === 0 ? t('noReply') : t('noTimes')}</span>
         ) : (
           <>
-            {ms(median)} ms
+            {tPackets('ms', { ms: ms(median) })}
             {ms(min) !== ms(max) && (
               <span className="ml-2 text-sm font-normal text-ink-muted">
                 {t('rttRange', { min: ms(min), max: ms(max) })}
@@ -54,7 +55,9 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
           </>
         )}
       </Figure>
-      {jitter !== null && <Figure label={<Term name="jitter">{t('jitter')}</Term>}>{ms(jitter)} ms</Figure>}
+      {jitter !== null && (
+        <Figure label={<Term name="jitter">{t('jitter')}</Term>}>{tPackets('ms', { ms: ms(jitter) })}</Figure>
+      )}
     </dl>
   );
 }

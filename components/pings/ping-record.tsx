@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CopyButton } from '@/components/services/copy-button';
 import { Panel } from '@/components/ui/panel';
 import type { PingDetails } from '@/lib/domain/ping-details';
 
@@ -49,6 +50,11 @@ export function PingRecord({ ping }: { ping: PingDetails }) {
   const exact = (at: string | null) => (at === null ? t('notYet') : format.dateTime(new Date(at), EXACT));
   const { started_at: startedAt, finished_at: finishedAt } = ping;
   const tookMs = finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt);
+  const copied = (value: string, label: string) => (
+    <CopyButton value={value} label={label}>
+      {value}
+    </CopyButton>
+  );
   const seconds = { style: 'unit', unit: 'second', maximumFractionDigits: 1 } as const;
   return (
     <Panel title={t('record')}>
@@ -68,8 +74,8 @@ export function PingRecord({ ping }: { ping: PingDetails }) {
               ? t('notYet')
               : tTicket('rulesValue', { version: ping.rules_version }),
           ],
-          [tTicket('case'), ping.case_code],
-          [t('id'), ping.task_id],
+          [tTicket('case'), copied(ping.case_code, t('copyCase'))],
+          [t('id'), copied(ping.task_id, t('copyId'))],
         ]}
       />
     </Panel>

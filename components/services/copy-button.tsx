@@ -15,10 +15,10 @@ export function CopyButton({ value, label, children }: { value: string; label: s
       <button
         type="button"
         onClick={copy}
-        className="touch-area -mx-1 inline-flex items-center gap-1 rounded-sm px-1 tabular-nums hover:bg-sunken"
+        className="touch-area -mx-1 inline-flex items-center gap-1 rounded-sm px-1 text-left tabular-nums hover:bg-sunken"
       >
         {children}
-        <Icon className="size-4 text-ink-muted" aria-hidden />
+        <Icon className="size-4 shrink-0 text-ink-muted print:hidden" aria-hidden />
         <span className="sr-only">{copied ? t('copied') : label}</span>
       </button>
     </Tooltip>

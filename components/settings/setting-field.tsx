@@ -1,8 +1,9 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { SettingName } from './settings-draft';
 import { PROBLEMS, HINTS, ID_WORD } from './setting-texts';
@@ -16,17 +17,23 @@ const isNumeric = (name: SettingName) => NUMBERS.has(name) || /(?:Ms|Minutes)$/.
 type SettingFieldProps = {
   name: SettingName;
   text: string;
+  /** The value it had at first, in words. */
   initial: string;
+  isInitial: boolean;
   isWrong: boolean;
   onText: (text: string) => void;
+  /** Puts the initial value back into the field; saving it is another step. */
+  onInitial: () => void;
   /** The choices of a setting that is chosen and not typed. */
   options?: ReactNode;
 };
 
 /** One setting: what it is called, what it changes, what it was at first, and what is wrong with what was typed. */
-export function SettingField({ name, text, initial, isWrong, onText, options }: SettingFieldProps) {
+export function SettingField(props: SettingFieldProps) {
+  const { name, text, initial, isInitial, isWrong, onText, onInitial, options } = props;
   const t = useTranslations('settings');
   const id = useId();
+  const field = useRef<HTMLDivElement>(null);
   const isList = name.endsWith('Words');
   const isNumber = isNumeric(name);
   const control = {
@@ -39,7 +46,7 @@ export function SettingField({ name, text, initial, isWrong, onText, options }: 
     className: classNames(CONTROL, isList ? 'py-2' : LINE, isNumber && 'tabular-nums sm:max-w-32'),
   };
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={field} className="flex flex-col gap-2">
       <label htmlFor={id} className="text-sm font-medium">
         {t(name)}
       </label>
@@ -64,8 +71,26 @@ export function SettingField({ name, text, initial, isWrong, onText, options }: 
       </p>
       <p id={`${id}-hint`} className="text-sm text-pretty text-ink-muted">
         {t(HINTS[name], { idWord: ID_WORD })}
-        <span className="block wrap-break-word">{t('initial', { value: initial })}</span>
+        <span className={isInitial ? 'sr-only' : 'block wrap-break-word'}>
+          {t('initial', { value: initial })}
+        </span>
       </p>
+      {!isInitial && (
+        <Button
+          variant="quiet"
+          size="sm"
+          onClick={() => {
+            onInitial();
+            // The button goes with the difference; the focus must not.
+            field.current?.querySelector<HTMLElement>('[name]')?.focus();
+          }}
+          className="-ml-2 self-start"
+        >
+          <RotateCcw className="size-4" aria-hidden />
+          {t('restore')}
+          <span className="sr-only">: {t(name)}</span>
+        </Button>
+      )}
     </div>
   );
 }

@@ -29,6 +29,8 @@ export function SettingsForm({ stored }: { stored: Settings }) {
   const form = useRef<HTMLFormElement>(null);
   const { draft, wrong, type, save, change } = useSettingsForm(stored);
   const initial = useInitial();
+  const number = useFieldNumber();
+  const first = (name: SettingName) => textOf(defaultSettings[name], number);
   const problemOf = useSaveProblem();
   const problem = wrong.length > 0 ? t('refused') : change.error && problemOf(change.error);
 
@@ -62,8 +64,10 @@ export function SettingsForm({ stored }: { stored: Settings }) {
               name={name}
               text={draft[name]}
               initial={initial(name)}
+              isInitial={draft[name].trim() === first(name)}
               isWrong={wrong.includes(name)}
               onText={(text) => type(name, text)}
+              onInitial={() => type(name, first(name))}
               options={options[name]}
             />
           ))}

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleCheck, CircleHelp, Dot, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleHelp, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import type { Level } from '@/lib/domain/status-signs';
@@ -12,11 +12,11 @@ const FACES: Record<Exclude<Level, 'plain'>, { icon: LucideIcon; className: stri
   unknown: { icon: CircleHelp, className: 'text-unknown' },
 };
 
-/** A level as a shape of its own with its word; a plain figure has none. */
+/** A level as a shape of its own with its word; a plain figure keeps the room of one, so that the words stand in a line. */
 export function LevelIcon({ level, className }: { level: Level; className?: string }) {
   const t = useTranslations('status');
   const size = classNames('size-4 shrink-0', className);
-  if (level === 'plain') return <Dot className={classNames(size, 'text-ink-muted')} aria-hidden />;
+  if (level === 'plain') return <span className={size} aria-hidden />;
   const { icon: Icon, className: colour } = FACES[level];
   return <Icon className={classNames(size, colour)} role="img" aria-label={t(level)} />;
 }

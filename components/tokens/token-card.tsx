@@ -76,10 +76,11 @@ export function TokenCard({ token, withMaker, onRevoke }: TokenCardProps) {
           </Button>
         )}
       </div>
-      <ul className="flex flex-wrap gap-2">
+      <ul className="flex flex-col gap-1 text-sm">
         {token.scopes.map((scope) => (
-          <li key={scope} title={t(SCOPE_WORDS[scope])}>
-            <code className="inline-flex h-6 items-center rounded bg-sunken px-2 text-xs">{scope}</code>
+          <li key={scope} className="flex flex-wrap items-baseline gap-x-2">
+            {t(SCOPE_WORDS[scope])}
+            <code className="text-xs text-ink-muted">{scope}</code>
           </li>
         ))}
       </ul>

@@ -84,7 +84,6 @@ export const SAME_AS_SPANISH: Record<(typeof TRANSLATIONS)[number], readonly str
     'Gráficos',
     '{count, plural, one {de # cliente} many {de # de clientes} other {de # clientes}}',
     '{count, plural, one {# cliente} many {# de clientes} other {# clientes}}',
-    '95 de cada 100, menos de',
     'Para copiar',
     'Enviar',
     'Enviando…',

@@ -112,7 +112,7 @@ export const en: LanguageWords = {
       ...inactive,
       badge: 'Stable · service suspended',
       meaning:
-        'The line answers, but the account is not active: the cut may come from the account, not the network.',
+        'The line answers, but the account is not active: the account may be the cause, not the network.',
       also: ['Take it with caution: service suspended · only 4 packets'],
     },
     'net-partial-loss.json': {

@@ -10,10 +10,13 @@ export type SeenEnd = { afterMs: number; byMs: number };
  */
 export type TaskEnds = { own: readonly SeenEnd[]; all: readonly SeenEnd[]; around: readonly SeenEnd[] };
 
-/** How long tasks of one kind take: the share of them that ends within each step of time from the launch on. */
-export type TaskTimes = {
-  stepMs: number;
-  shares: Float64Array;
+/** The share of tasks that ends within each step of time from the launch on. */
+type Spread = { stepMs: number; shares: Float64Array };
+
+/** How long tasks of one kind take. */
+export type TaskTimes = Spread & {
+  /** The same before other routers were moved to the middle: less sure of the latest ends, less blurred before them. */
+  unmoved: Spread;
   /** How many tasks of this very kind it rests on. */
   seen: number;
   /** The moment by which half of the tasks have ended; null before a few of this very kind were seen. */
@@ -100,7 +103,7 @@ function timesOf(
   others: readonly SeenEnd[],
   borrowed: number,
   finestMs: number,
-): TaskTimes {
+): Omit<TaskTimes, 'unmoved'> {
   const longestMs = [...own, ...others].reduce((longest, { byMs }) => Math.max(longest, byMs), 1);
   const stepMs = Math.max(1, finestMs, longestMs / MOST_STEPS);
   const steps = Math.min(MOST_STEPS, Math.ceil(longestMs / stepMs)) + 1;
@@ -121,9 +124,9 @@ export function taskTimesOf({ own, all, around }: TaskEnds, finestMs: number): T
   if (all.length < LEAST_SEEN) return null;
   const times = timesOf(own, all, BORROWED.all, finestMs);
   const { middleMs } = times;
-  if (middleMs === null || around.length < LEAST_SEEN) return times;
+  if (middleMs === null || around.length < LEAST_SEEN) return { ...times, unmoved: times };
   const moved = around.map((end) => movedTo(middleMs, end));
-  return timesOf(own, moved, BORROWED.around, finestMs);
+  return { ...timesOf(own, moved, BORROWED.around, finestMs), unmoved: times };
 }
 
 /** The share of tasks that ends by the end of each step, and before the first one. */
@@ -137,10 +140,11 @@ export function endedBy({ shares }: Pick<TaskTimes, 'shares'>): Float64Array {
 /** How long a result has probably waited for the look that found it; without any knowledge half of the interval. */
 export function probableLagMs(times: TaskTimes | null, { afterMs, byMs }: SeenEnd): number {
   let [share, waited] = [0, 0];
-  for (let step = 0; times !== null && step < times.shares.length; step += 1) {
-    const middleMs = (step + 0.5) * times.stepMs;
+  const { stepMs, shares } = times?.unmoved ?? { stepMs: 0, shares: [] };
+  for (let step = 0; step < shares.length; step += 1) {
+    const middleMs = (step + 0.5) * stepMs;
     if (middleMs <= afterMs || middleMs >= byMs) continue;
-    const part = times.shares[step] ?? 0;
+    const part = shares[step] ?? 0;
     share += part;
     waited += part * (byMs - middleMs);
   }

@@ -74,7 +74,7 @@ describe('how long tasks take is learnt', () => {
     const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     expect(lags).toHaveLength(10);
     expect(mean(lags)).toBeGreaterThanOrEqual(mean(waited));
-    expect(mean(lags)).toBeLessThan(1000);
+    expect(lags.toSorted((a, b) => a - b)[5]).toBeLessThan(500);
   });
 
   it('and forgotten by nobody else: another instance knows it at once', async () => {

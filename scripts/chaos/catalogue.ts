@@ -33,6 +33,7 @@ export const caseOf = (answer: HostileAnswer, counted = OUTAGES[answer.code] ?? 
 /** Which call is answered how; everything else is answered well. Whoever was searched for once is in the list, too. */
 export function script() {
   const customers = new Set(['1', '2', '3']);
+  const told = new Set<string>();
   const cases = new Map<string, () => Case | undefined>();
   const counted = new Map<string, number>();
   const key = (kind: UpstreamCall, target: string) => `${kind} ${target}`;
@@ -53,8 +54,13 @@ export function script() {
       const one = cases.get(key(call.kind, call.target))?.();
       note(call, one);
       if (call.kind === 'list' && call.target !== 'all') customers.add(call.target);
-      return one?.respond ?? goodAnswer(call, customers);
+      if (one !== undefined) return one.respond;
+      if (call.kind === 'list')
+        for (const id of call.target === 'all' ? customers : [call.target]) told.add(id);
+      return goodAnswer(call, customers);
     },
+    /** Every customer of whom a good answer has told so far, by the list or by a search for one. */
+    told: (): ReadonlySet<string> => new Set(told),
     /** How often each kind of call met each outcome, by what was sent. */
     counted: () => new Map(counted),
   };

@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { AuditItem } from '@/lib/domain/audit-item';
-import { realChanges } from './real-changes';
+import { realChanges } from '@/lib/domain/real-changes';
 import { useAuditFieldName, useAuditValue } from './use-audit-values';
 
 /** Field by field, what it was and what it is; of what was not there before only what came. */

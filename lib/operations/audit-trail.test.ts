@@ -141,6 +141,22 @@ describe('an export of the trail', () => {
     expect(text).not.toMatch(/(^|[;,"])[=+@]/m);
   });
 
+  it.each([
+    ['es', 'Nombre del proveedor', 'la auditoría'],
+    ['pt-BR', 'Nome do provedor', 'a auditoria'],
+    ['en', 'Provider’s name', 'the audit trail'],
+  ] as const)(
+    'says in %s what the page says, and beside it the words of the code',
+    async (locale, field, target) => {
+      const text = await textOf('csv', locale);
+      const line = text.split('\r\n').find((one) => one.includes('settings_change')) ?? '';
+      expect(line).toContain(`${field}: `);
+      expect(line).toContain('operatorName: ');
+      expect(line).toContain('settings_change');
+      expect(text.split('\r\n')[1]).toContain(target);
+    },
+  );
+
   it('as JSON Lines holds what the API answers', async () => {
     const lines = (await textOf('jsonl')).trimEnd().split('\n');
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({

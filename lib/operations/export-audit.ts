@@ -11,6 +11,7 @@ import { auditWords } from '@/lib/i18n/audit-words';
 import type { Locale } from '@/lib/i18n/locale';
 import { audit } from './audit';
 import type { Context } from './context';
+import { readAuditChoices } from './read-audit-choices';
 
 const ROWS_AT_ONCE = 1000;
 
@@ -27,8 +28,16 @@ async function* piecesOf(
   selection: AuditSelection,
   { format, locale }: Wanted,
 ): AsyncGenerator<string> {
-  const separator = locale === 'en' ? ',' : ';';
-  const style = { words: auditWords(locale), separator, moment: clockOf(ctx.timeZone) } as const;
+  const { who } = await readAuditChoices(ctx);
+  const names = new Map(who.map(({ id, name }) => [id, name]));
+  const style = {
+    words: auditWords(locale),
+    separator: locale === 'en' ? ',' : ';',
+    moment: clockOf(ctx.timeZone),
+    number: new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format,
+    list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
+    nameOf: (id: string) => names.get(id),
+  } as const;
   const { head, line } = auditWriter(format, style);
   let after: number | null = null;
   for (;;) {

@@ -18,6 +18,7 @@ function reportViolations(mark: string): void {
 /** Listens to every page of a browser: what goes wrong behind the scenes fails the story too. */
 export class Guard {
   private readonly noted: string[] = [];
+  private readonly excused = new Set<number>();
   private readonly allowed: RegExp[] = [OUTSIDE_THE_DIRECTORY];
 
   async watch(context: BrowserContext): Promise<void> {
@@ -33,7 +34,18 @@ export class Guard {
     this.allowed.push(...patterns);
   }
 
+  /** The same for trouble that belongs to one part of a story, and would be a fault before and after it. */
+  async allowDuring(pattern: RegExp, work: () => Promise<void>): Promise<void> {
+    const first = this.noted.length;
+    await work();
+    this.noted.forEach((text, at) => {
+      if (at >= first && pattern.test(text)) this.excused.add(at);
+    });
+  }
+
   get troubles(): string[] {
-    return this.noted.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
+    return this.noted.filter(
+      (text, at) => !this.excused.has(at) && !this.allowed.some((pattern) => pattern.test(text)),
+    );
   }
 }

@@ -143,7 +143,12 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
       async session({ session, token }) {
-        const actor = await sessionActor(token);
+        const actor = await sessionActor(token).catch((error: unknown) => {
+          // next-auth would say that nobody is signed in, and take the cookie away.
+          const notes = signInNotes().getStore();
+          if (notes !== undefined) notes.error = error;
+          throw error;
+        });
         const user =
           actor?.kind === 'user' ? { name: actor.name, email: actor.email, role: actor.role } : undefined;
         return { expires: session.expires, user };

@@ -15,6 +15,8 @@ import { releaseDeadLeases, releaseLeases } from './db/pings';
 import { readSync } from './db/directory-sync';
 import { doJob } from './do-job';
 import { env } from './env';
+import { openFrontDoor, type FrontDoor } from './front-door';
+import { lateAnswer, needsNoDatabase } from './late-answer';
 import { log } from './log';
 import { metrics } from './metrics';
 import { once } from './once';
@@ -30,6 +32,13 @@ const SETTINGS_STEP_MS = 5000;
 /** As old as the schedule lets the directory become; an older one is loaded when the server starts. */
 const DIRECTORY_AGE_MS = 6 * 3_600_000;
 const CALLS_IN_FLIGHT_MS = 5000;
+/** Pages take less; a file that is still being sent is waited for where the database is left. */
+const LAST_ANSWERS_MS = 1000;
+/** What was said reaches the network before the process ends. */
+const LAST_BYTES_MS = 250;
+
+const door = (): FrontDoor =>
+  openFrontDoor({ late: lateAnswer, isAlwaysOpen: needsNoDatabase, isLeaving: inFlight().isDraining });
 
 async function loadOldDirectory(): Promise<void> {
   if (gateway().directory === null) return;
@@ -46,6 +55,7 @@ async function readAhead(): Promise<void> {
 
 async function begin(): Promise<() => Promise<void>> {
   logEveryRequest();
+  door();
   loopLag();
   await Promise.all([clock().synchronise(), settingsNow().refresh()]);
   await announceSetup();
@@ -95,14 +105,20 @@ async function begin(): Promise<() => Promise<void>> {
   };
 }
 
-/** Ready says no, nothing new is claimed, calls in flight get five seconds, leases go back, and the process ends. */
+/**
+ * Ready says no, nothing new is claimed and calls in flight get five seconds, in which all others are answered as ever.
+ * Then whoever comes is told to come again, leases go back, and the process ends when the last has had an answer.
+ */
 async function shutDown(end: () => Promise<void>): Promise<void> {
   inFlight().drain();
   changes().close();
   await end();
   await inFlight().settle(CALLS_IN_FLIGHT_MS);
-  await releaseLeases(database(), system().owner);
+  door().shut();
+  await Promise.all([door().empty(LAST_ANSWERS_MS), releaseLeases(database(), system().owner)]);
+  door().turnOut();
   await Promise.all([gateway().close(), database().$client.end()]);
+  await door().empty(LAST_BYTES_MS);
 }
 
 /** Starts what works without a request, once in this process, and ends it on SIGTERM or SIGINT. */

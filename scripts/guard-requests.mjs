@@ -134,8 +134,11 @@ function protect(request, response) {
   response.writeHead = function (...given) {
     const told = given.find((each) => typeof each === 'object' && each !== null && 'cache-control' in each);
     if (told === undefined && !this.hasHeader('cache-control')) this.setHeader('cache-control', 'no-store');
-    if (isBuilt && !this.hasHeader(POLICY)) this.setHeader(POLICY, NOTHING);
+    const hasPolicy = given.some((each) => typeof each === 'object' && each !== null && POLICY in each);
+    if (isBuilt && !hasPolicy && !this.hasHeader(POLICY)) this.setHeader(POLICY, NOTHING);
     if (!this.hasHeader('x-request-id')) this.setHeader('x-request-id', request.headers[NUMBER]);
+    // A connection that is kept would lead the next request to a process that ends.
+    if (globalThis[DOOR]?.isLeaving()) this.setHeader('connection', 'close');
     return writeHead.apply(this, given);
   };
 }
@@ -175,10 +178,34 @@ function watch({ method, url, headers }, response) {
   });
 }
 
+const DOOR = Symbol.for('pulso.front-door');
+
+/** After an answer from here, what Next goes on saying would be an error of its own. */
+function silence(response) {
+  for (const name of ['writeHead', 'setHeader', 'appendHeader', 'removeHeader', 'flushHeaders', 'end'])
+    response[name] = () => response;
+  response.write = () => true;
+}
+
+/** Brings the client to the door of the product, once there is one; false when it was answered there. */
+function enter(request, response) {
+  const left = new Promise((resolve) => response.once('close', resolve));
+  const answer = ({ status, headers, body }) => {
+    if (response.headersSent) return;
+    for (const name of response.getHeaderNames()) if (!(name in HEADERS)) response.removeHeader(name);
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(request.method === 'HEAD' ? undefined : body);
+    silence(response);
+    request.resume();
+  };
+  return globalThis[DOOR]?.enter({ url: request.url, headers: request.headers, left, answer }) ?? true;
+}
+
 function guard(request, response, proceed) {
   stamp(request);
   protect(request, response);
   watch(request, response);
+  if (!enter(request, response)) return undefined;
   const { method, url, headers } = request;
   const isApi = url.startsWith('/api/') || (!isBuilt && TOOLS.test(url));
   const allowed = isApi ? API_METHODS : PAGE_METHODS;

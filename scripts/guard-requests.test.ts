@@ -10,9 +10,18 @@ import { errorMetaSchema } from '@/lib/domain/envelope';
 const SERVER = `
   import http from 'node:http';
   const ended = [];
+  let isLeaving = false;
   globalThis[Symbol.for('pulso.request-ended')] = (one) => ended.push(one);
   const server = http.createServer((request, response) => {
     if (request.url === '/ended') return response.end(JSON.stringify({ ended }));
+    if (request.url === '/leave') isLeaving = true;
+    if (request.url === '/slow')
+      return setTimeout(() => {
+        response.setHeader('x-too-late', 'yes');
+        response.writeHead(500, { 'content-type': 'text/html' });
+        response.write('a fault');
+        response.end('of ours');
+      }, 50);
     let bytes = 0;
     request.on('data', (piece) => (bytes += piece.length));
     request.on('end', () => {
@@ -21,6 +30,15 @@ const SERVER = `
     });
   });
   server.on('upgrade', (_request, socket) => socket.end('reached'));
+  const said = { status: 503, headers: { 'content-type': 'text/plain', 'retry-after': '5' }, body: 'come again' };
+  globalThis[Symbol.for('pulso.front-door')] = {
+    isLeaving: () => isLeaving,
+    enter({ url, answer }) {
+      if (url === '/late') answer(said);
+      if (url === '/slow') setTimeout(answer, 10, said);
+      return url !== '/late';
+    },
+  };
   server.listen(0, '127.0.0.1', () => console.log(server.address().port));
   setInterval(() => console.log('rss ' + process.memoryUsage().rss), 50);
 `;
@@ -284,5 +302,28 @@ describe('every answer', () => {
     ]) {
       expect(answer.toLowerCase()).toContain(header);
     }
+  });
+});
+
+describe('in the last moment of the process', () => {
+  it('who comes too late is told so, in the words of the product, and reaches nothing', async () => {
+    const answer = await fetch(url('/late'));
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await answer.text()).toBe('come again');
+  });
+
+  it('who is still waiting is told the same, and what is said behind it harms nothing', async () => {
+    const answer = await fetch(url('/slow'));
+    expect([answer.status, answer.headers.get('x-too-late')]).toEqual([503, null]);
+    expect(await answer.text()).toBe('come again');
+    expect((await reached('/')).method, 'the process goes on').toBe('GET');
+  });
+
+  it('no connection is kept', async () => {
+    const connection = async () => (await fetch(url('/'))).headers.get('connection');
+    expect(await connection()).toBe('keep-alive');
+    await fetch(url('/leave'));
+    expect(await connection()).toBe('close');
   });
 });

@@ -20,6 +20,7 @@ const OWN_WORDS = [
   'unauthorized',
   'network',
   'database_unavailable',
+  'shutting_down',
 ] as const;
 
 /** Why a launch was refused, in the agent's language, with what to do. */
@@ -38,7 +39,7 @@ export function useProblemText(): (error: Error) => string {
 }
 
 /** Refusals that pass by themselves, so that what was asked for is kept and asked again. */
-const PASSING = ['queue_full', 'restarting'];
+const PASSING = ['queue_full', 'restarting', 'shutting_down'];
 /** The same of WispHub, where the operator does not have it refused. */
 const PASSING_UPSTREAM = [
   'upstream_network',

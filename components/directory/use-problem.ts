@@ -3,7 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { ApiError } from '@/lib/queries/api-error';
 
-const KNOWN = ['forbidden', 'unauthorized', 'network', 'database_unavailable', 'rate_limited'] as const;
+const KNOWN = [
+  'forbidden',
+  'unauthorized',
+  'network',
+  'database_unavailable',
+  'shutting_down',
+  'rate_limited',
+] as const;
 
 /** What went wrong with a request, in a sentence, where the page has no better one. */
 export function useProblem(): (error: Error) => string {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ApiError } from '@/lib/queries/api-error';
 
-const KNOWN = ['forbidden', 'unauthorized', 'network', 'database_unavailable'] as const;
+const KNOWN = ['forbidden', 'unauthorized', 'network', 'database_unavailable', 'shutting_down'] as const;
 
 /** Why the settings were not saved, in a sentence. */
 export function useSaveProblem(): (error: Error) => string {

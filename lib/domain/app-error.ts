@@ -61,6 +61,7 @@ export const APP_ERRORS = {
   sign_in_busy: { status: 503, action: 'unavailable' },
   search_timeout: { status: 503, action: 'unavailable' },
   database_unavailable: { status: 503, action: 'unavailable' },
+  shutting_down: { status: 503, action: 'unavailable' },
 } as const satisfies Record<string, { status: number; action: string }>;
 
 export type AppErrorCode = keyof typeof APP_ERRORS;

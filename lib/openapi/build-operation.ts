@@ -19,6 +19,7 @@ const COMMON: readonly AppErrorCode[] = [
   'rate_limited',
   'internal',
   'database_unavailable',
+  'shutting_down',
 ];
 /** And at every one that changes something, or that brings a body. */
 const OF_CHANGES: readonly AppErrorCode[] = ['foreign_origin', 'body_too_large', 'unsupported_media_type'];

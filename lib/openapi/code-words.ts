@@ -67,4 +67,5 @@ export const CODE_WORDS: Readonly<Record<AppErrorCode, string>> = {
   sign_in_busy: 'Too many sign-ins at once. Try again after `Retry-After`.',
   search_timeout: 'The search took too long. Ask more exactly.',
   database_unavailable: 'Our database does not answer. Try again after `Retry-After`.',
+  shutting_down: 'Pulso is restarting. Try again after `Retry-After`.',
 };

@@ -8,6 +8,7 @@ import { PracticeMark } from '@/components/practice/practice-mark';
 import { Providers } from '@/components/shell/providers';
 import { SignInWaysProvider } from '@/components/sign-in/sign-in-ways';
 import { env } from '@/lib/env';
+import { languageOf } from '@/lib/i18n/locale';
 import { isPractice } from '@/lib/is-practice';
 import { pageChoices } from '@/lib/page-choices';
 import { signInWays } from '@/lib/sso';
@@ -46,7 +47,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await getLocale();
+  const locale = languageOf(await getLocale());
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 const whole = new Intl.NumberFormat('es', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('es', { maximumFractionDigits: 1 });
 /** As on the page: a tenth of a millisecond matters below ten. */
-const ms = (value: number) => `${(value < 10 ? tenth : whole).format(value)} ms`;
+const ms = (value: number) => `${(value < 10 ? tenth : whole).format(value)}\\sms`;
 
 test('R shows what changed since the ping before it, and the first ping compares itself with nothing', async ({
   desk,
@@ -28,7 +28,7 @@ test('R shows what changed since the ping before it, and the first ping compares
   const same = await desk.launchedBy(() => desk.press('r'));
   await desk.sees({ verdict: 'stable', task: same });
   const later = (await api.readsPing(same)).rtt_ms.median ?? NaN;
-  await expect(change).toHaveText(new RegExp(`: Estable · pérdida 0\\s% · latencia .*${ms(later)}$`));
+  await expect(change).toHaveText(new RegExp(`: Estable\\s· pérdida 0\\s%\\s· latencia .*${ms(later)}$`));
 
   const unmeasured = await desk.launchedBy(() => desk.press('r'));
   await desk.sees({ failure: 'router_interface', task: unmeasured });

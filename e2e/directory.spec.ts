@@ -64,7 +64,7 @@ test.describe('an administrator', () => {
     );
     await expect(directory.report).toContainText('4 filas · UTF-8 · separado por punto y coma');
     await expect(directory.report).toContainText('No se usan: Notas internas');
-    await expect(directory.report).toContainText('3 filas tienen errores, de 4');
+    await expect(directory.report).toContainText('3 de 4 filas tienen errores');
     expect(await directory.errors()).toEqual([
       ['3', 'IP', 'no es una dirección IP'],
       ['4', 'Id del servicio', 'este id ya está en la línea 2'],
@@ -81,7 +81,7 @@ test.describe('an administrator', () => {
     expect(rejected.split('\r\n')).toHaveLength(5);
 
     await page.reload();
-    await expect(directory.report).toContainText('3 filas tienen errores');
+    await expect(directory.report).toContainText('3 de 4 filas tienen errores');
     const windows = Buffer.from(`${header}\n${good}\n770778;Otra;;10.9.7.78;\n`, 'latin1');
     await directory.brings('corregido.csv', windows);
     await expect(directory.report).toContainText('2 filas · Windows-1252');

@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test';
+import { EXACT_MOMENT } from '@/lib/i18n/moments';
 import { expect, test } from './fixtures';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const figure = new Intl.NumberFormat('es', { maximumFractionDigits: 1 });
-const moment = new Intl.DateTimeFormat('es', {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-  timeZone: 'America/Bogota',
-});
+const moment = new Intl.DateTimeFormat('es', { ...EXACT_MOMENT, timeZone: 'America/Bogota' });
 
 /** What was copied, by the word that begins each line. */
 async function copied(page: Page): Promise<Record<string, string>> {

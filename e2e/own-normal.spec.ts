@@ -30,16 +30,16 @@ test('a line says what is normal for it once five pings have taught it, and how 
   const today = (await api.readsPing(sixth)).rtt_ms.median ?? NaN;
   await expect(normal).toHaveText(
     new RegExp(
-      `^hoy ${figure.format(today)}\\sms · normal [\\d,]+–[\\d,]+\\sms \\(5 mediciones\\) · latencia dentro de lo normal aquí$`,
+      `^hoy ${figure.format(today)}\\sms\\s· normal [\\d,]+–[\\d,]+\\sms \\(5 mediciones\\)\\s· latencia dentro de lo normal aquí$`,
     ),
   );
   await expect(desk.result.getByTestId('baseline-band')).toBeVisible();
 
   const slow = await desk.launchedBy(() => desk.press('r'));
   await desk.sees({ verdict: 'stable', task: slow });
-  await expect(normal).toHaveText(/ \(6 mediciones\) · más lenta que lo normal aquí$/);
+  await expect(normal).toHaveText(/ \(6 mediciones\)\s· más lenta que lo normal aquí$/);
 
   const lossy = await desk.launchedBy(() => desk.press('r'));
   await desk.sees({ verdict: 'intermittent', task: lossy });
-  await expect(normal).toHaveText(/ \(7 mediciones\) · .*pérdida hoy 50\s%; lo usual aquí, 0\s%$/);
+  await expect(normal).toHaveText(/ \(7 mediciones\)\s· .*pérdida hoy 50\s%; lo usual aquí, 0\s%$/);
 });

@@ -114,3 +114,27 @@ test('another dialog keeps the keyboard to itself', async ({ desk, page }) => {
   await desk.press('Control+k');
   await expect(palette.box).toHaveCount(0);
 });
+
+test('the palette shows what the keys of the page do, and a row does what its key does', async ({ team }) => {
+  const { page } = await team.desk('supervisor');
+  const palette = new Palette(page);
+  await page.goto('/history');
+  await expect(page.getByTestId('history-totals')).toBeVisible();
+  await palette.open();
+  const row = palette.box.locator('[data-command=key-historyFilter]');
+  await expect(row).toContainText('Añadir un filtro');
+  await expect(row.locator('kbd')).toHaveText('F');
+  await palette.type('añadir');
+  await expect(palette.highlighted).toHaveAttribute('data-command', 'key-historyFilter');
+  await page.keyboard.press('Enter');
+  await expect(palette.box).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Filtro' }).getByRole('combobox')).toBeFocused();
+});
+
+test('a key that does nothing now is not offered', async ({ desk, page }) => {
+  const palette = new Palette(page);
+  await desk.open();
+  await palette.open();
+  await expect(palette.box.locator('[data-command=key-sheet]')).toBeVisible();
+  await expect(palette.box.locator('[data-command=key-again]')).toHaveCount(0);
+});

@@ -173,10 +173,12 @@ test('an address that is no service and one that is no ping are told kindly', as
   const service = await page.goto('/services/nobody');
   expect(service?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aquí no hay nada');
+  await expect(page.getByRole('banner')).toBeVisible();
   for (const id of ['00000000-0000-4000-8000-000000000000', 'not-an-id']) {
     const ping = await page.goto(`/pings/${id}`);
     expect(ping?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Esta medición no está');
+    await expect(page.getByRole('banner')).toBeVisible();
     await page.getByRole('link', { name: 'Volver a la mesa' }).click();
     await desk.isAlive();
   }
@@ -283,4 +285,30 @@ test.describe('on a phone', () => {
     expect(box?.width).toBeGreaterThanOrEqual(24);
     expect(box?.height).toBeGreaterThanOrEqual(44);
   });
+});
+
+test('a page of another role, and an address of nothing, keep the header from which one goes on', async ({
+  desk,
+  page,
+  guard,
+}) => {
+  guard.allow(/status of 404/);
+  for (const address of ['/users', '/nowhere/at/all']) {
+    expect((await page.goto(address))?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aquí no hay nada');
+    await page.getByRole('banner').getByRole('link', { name: 'Mesa', exact: true }).click();
+    await desk.isAlive();
+  }
+});
+
+test('who is not signed in is told of an address of nothing without a header, and nothing else', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, locale: 'es' });
+  const page = await context.newPage();
+  expect((await page.goto('/nowhere'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aquí no hay nada');
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await context.close();
 });

@@ -64,7 +64,7 @@ const codeOf = (text: string): unknown => {
 
 /** The status of a page for this visitor. */
 export function expectedOfPage(door: PageDoor, { actor }: Visitor): number {
-  if (door === 'nobody_yet') return 404;
+  if (door === 'nobody_yet' || door === 'nobody') return 404;
   if (door === 'anyone') return 200;
   if (actor?.kind !== 'user') return 307;
   return door === 'person' || (isAction(door) && can(actor, door)) ? 200 : 404;

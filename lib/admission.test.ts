@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { notePageRefusal } from './admission';
 import { insertApiToken } from './db/api-tokens';
 import { auditEntries } from './db/schema';
 import { envelopeSchema, success } from './domain/envelope';
@@ -94,6 +95,22 @@ async function ask(
 }
 
 const trail = () => test.store.db.select().from(auditEntries).orderBy(auditEntries.id).offset(before);
+
+describe('a page that somebody may not see', () => {
+  it('leaves one row a minute, with the address of the page and none of its query', async () => {
+    const agent = { kind: 'user', id: randomUUID(), name: 'Ana', role: 'agent' } as const;
+    const headers = new Headers({ 'x-path': '/users?q=secret', [PEER_HEADER]: '192.0.2.7' });
+    const actor = { ...agent, email: 'ana@example.com', sessionId: randomUUID() };
+    await notePageRefusal(actor, headers);
+    await notePageRefusal(actor, headers);
+    const rows = await trail();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ action: 'permission', outcome: 'refused', targetId: 'GET /users' });
+    test.move(60_000);
+    await notePageRefusal(actor, headers);
+    expect(await trail()).toHaveLength(2);
+  });
+});
 
 describe('the limit of requests', () => {
   it('is told with every answer to a token, and refused with the second in which to come back', async () => {

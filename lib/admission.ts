@@ -7,8 +7,9 @@ import type { Origin } from './domain/audit';
 import type { Actor } from './domain/role';
 import { log } from './log';
 import { once } from './once';
-import { noteRequest } from './request-log';
+import { noteRequest, patternOfPath } from './request-log';
 import { originOf } from './request-origin';
+import { REQUEST_HEADER } from './request-scope';
 import { patternOf, type Params } from './route-pattern';
 
 const MINUTE_MS = 60_000;
@@ -99,6 +100,12 @@ async function noteRefusal(actor: Actor, origin: Origin, asked: string): Promise
     // The refusal itself stands; that it left no trace is for the log.
     log().error({ err: failure }, 'a refusal could not be written to the audit trail');
   }
+}
+
+/** The same for a page, which has no admission of its own. */
+export async function notePageRefusal(actor: Actor, headers: Headers): Promise<void> {
+  const asked = patternOfPath(headers.get('x-path') ?? '/');
+  await noteRefusal(actor, originOf(headers, headers.get(REQUEST_HEADER)), `GET ${asked}`);
 }
 
 export type Admission = {

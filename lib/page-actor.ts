@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
-import type { Person } from './domain/role';
+import { notFound, redirect } from 'next/navigation';
+import { notePageRefusal } from './admission';
+import { can, type Action, type Person } from './domain/role';
 import { pageSession } from './page-session';
 import { isSetupOpen } from './setup';
 
@@ -15,4 +16,12 @@ export async function pageActor({ mayEnrol = false } = {}): Promise<Person> {
   if (actor?.kind === 'user') return actor;
   if (await isSetupOpen()) redirect('/setup');
   return redirect(`/sign-in?callbackUrl=${path}`);
+}
+
+/** The same for a page that not every role may see. Nobody else learns that it is there, and that they asked is on record. */
+export async function pageActorWhoMay(action: Action): Promise<Person> {
+  const actor = await pageActor();
+  if (can(actor, action)) return actor;
+  await notePageRefusal(actor, await headers());
+  return notFound();
 }

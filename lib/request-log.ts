@@ -29,7 +29,8 @@ export type EndedRequest = {
   gone: boolean;
 };
 
-const PATTERNS = [...ROUTE_RULES, ...PAGE_RULES].map(({ path }) => {
+const SERVED = [...ROUTE_RULES, ...PAGE_RULES].filter(({ door }) => door !== 'nobody');
+const PATTERNS = SERVED.map(({ path }) => {
   const [pattern = path] = path.split('?');
   const expression = pattern
     .replace(/\[\.{3}\w+\]/g, '.+')

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { AuditItem } from '@/lib/domain/audit-item';
+import { EXACT_TIME, PROVEN_MOMENT } from '@/lib/i18n/moments';
 import { AuditChanges } from './audit-changes';
 import { AuditSentence } from './audit-sentence';
 import { useAuditNames } from './use-audit-names';
@@ -42,10 +43,10 @@ export function AuditEntry({ item, onTarget }: AuditEntryProps) {
     >
       <time
         dateTime={at}
-        title={format.dateTime(date, { dateStyle: 'full', timeStyle: 'long' })}
+        title={format.dateTime(date, PROVEN_MOMENT)}
         className="w-16 shrink-0 text-sm leading-6 text-ink-muted tabular-nums"
       >
-        {format.dateTime(date, { timeStyle: 'medium', hourCycle: 'h23' })}
+        {format.dateTime(date, EXACT_TIME)}
       </time>
       <div className="flex min-w-0 flex-1 basis-full flex-col gap-1 sm:basis-0">
         <p className="leading-6 wrap-anywhere">

@@ -1,7 +1,8 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { useLanguage } from '@/components/shell/use-language';
 import { FILE_FIELDS, templateHeader, type FileField } from '@/lib/domain/service-file';
 
 const FORMATS = {
@@ -15,7 +16,7 @@ const FORMATS = {
 /** What a file may hold, by the names of the reader's own template. */
 export function FileColumns() {
   const t = useTranslations('directoryImport');
-  const header = templateHeader(useLocale());
+  const header = templateHeader(useLanguage());
   const formats: Partial<Record<FileField, (typeof FORMATS)[keyof typeof FORMATS]>> = FORMATS;
   return (
     <details className="group text-sm">

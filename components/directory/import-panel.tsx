@@ -5,11 +5,11 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { useAge } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { latestImportQuery, useCheckFile } from '@/lib/queries/imports';
-import { Exactly } from './exactly';
 import { FileColumns } from './file-columns';
 import { FileDrop } from './file-drop';
 import { ImportReport } from './import-report';
@@ -61,9 +61,9 @@ export function ImportPanel() {
       {item && item.taken_over_at !== null && !check.isPending && (
         <p className="flex gap-2" role="status" data-testid="imported">
           <CircleCheck className="mt-1 size-4 shrink-0 text-stable-ink" aria-hidden />
-          <Exactly at={item.taken_over_at}>
+          <Moment at={item.taken_over_at}>
             {t('done', { rows: item.rows, age: age(item.taken_over_at) })}
-          </Exactly>
+          </Moment>
         </p>
       )}
       {check.isPending && <Sending name={check.variables.name} share={share} onStop={stop} />}

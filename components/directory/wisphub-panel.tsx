@@ -5,13 +5,13 @@ import { CircleAlert, FolderSync, Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAge } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DirectoryItem } from '@/lib/domain/directory-item';
 import { directoryQuery, useSyncDirectory } from '@/lib/queries/directory';
-import { Exactly } from './exactly';
 import { LoadNotice } from './load-notice';
 import { useProblem } from './use-problem';
 
@@ -37,7 +37,7 @@ function LastLoad({ directory }: { directory: DirectoryItem }) {
   }
   return (
     <p className="text-ink-muted" data-testid="last-load">
-      <Exactly at={finishedAt}>{t('lastRead', { age: age(finishedAt) })}</Exactly>
+      <Moment at={finishedAt}>{t('lastRead', { age: age(finishedAt) })}</Moment>
     </p>
   );
 }
@@ -89,6 +89,17 @@ function Load({ directory, asking }: { directory: DirectoryItem; asking: ReturnT
   );
 }
 
+/** The count, when it was read, and the button with its words. */
+function PanelSkeleton() {
+  return (
+    <div className="flex flex-col gap-4" aria-busy>
+      <Skeleton className="my-0.5 h-6 w-40" />
+      <Skeleton className="my-0.5 h-5 w-56" />
+      <Skeleton className="h-9 w-44" />
+    </div>
+  );
+}
+
 /** What WispHub gives: how many customers, how fresh they are, and the load under way. */
 export function WispHubPanel() {
   const t = useTranslations('directory');
@@ -102,7 +113,7 @@ export function WispHubPanel() {
       <h2 id="from-wisphub" className="border-b border-line pb-2 text-base font-semibold">
         {t('fromWispHub')}
       </h2>
-      {!data && !isError && <Skeleton className="h-40 w-full" />}
+      {!data && !isError && <PanelSkeleton />}
       {!data && isError && (
         <Notice tone="bad" icon={CircleAlert} role="alert">
           {tProblem('load')}

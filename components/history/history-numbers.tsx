@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { late } from '@/components/ui/late';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistorySummary } from '@/lib/domain/history-summary';
+import { ChartsSkeleton } from './charts-skeleton';
 import { Totals } from './totals';
 import type { useHistory } from './use-history';
 import { useStoredFlag } from './use-stored-flag';
@@ -19,8 +19,6 @@ type HistoryNumbersProps = {
   totals: ReturnType<typeof useHistory>['totals'];
   onFilter: (next: HistoryFilter) => void;
 };
-
-const ChartsSkeleton = () => <Skeleton className="h-160 w-full" />;
 
 // The pictures come after the numbers, and only who opens the history loads them.
 const historyCharts = late(() => import('./charts/history-charts'));

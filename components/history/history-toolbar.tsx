@@ -2,9 +2,10 @@
 
 import { Printer, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Age } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import { ExportPanel } from './export/export-panel';
 import type { useHistory } from './use-history';
@@ -34,12 +35,10 @@ export function HistoryToolbar(props: HistoryToolbarProps) {
         <Button variant="quiet" size="sm" disabled={isReading} onClick={() => void refresh()}>
           <RefreshCw className={classNames('size-4', isReading && 'animate-ring')} aria-hidden />
           <span className="sr-only">{t('refresh')}</span>
-          {readAt !== null && (
-            <span className="tabular-nums">
-              <Age at={readAt} />
-            </span>
-          )}
         </Button>
+        <span className="mr-2 text-sm text-ink-muted tabular-nums">
+          {readAt === null ? <Skeleton className="h-4 w-12" /> : <Moment at={readAt} />}
+        </span>
         <Button onClick={() => window.print()} className="max-sm:hidden">
           <Printer className="size-4" aria-hidden />
           {t('print')}

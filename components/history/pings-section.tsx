@@ -27,6 +27,8 @@ type PingsSectionProps = {
 
 /** At most this many rows have their place held below those that are loaded. */
 const MOST_HELD = 50;
+/** Before any has come, so many have theirs. */
+const FIRST_HELD = 20;
 
 const SORT_WORDS = { newest: 'newest', oldest: 'oldest', slowest: 'slowest' } as const;
 
@@ -72,6 +74,8 @@ export function PingsSection(props: PingsSectionProps) {
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const isOld = list.isPlaceholderData;
+  const onSort = (sort: HistoryFilter['sort']) => onFilter({ ...filter, sort });
+  const shown = { columns, sort: filter.sort, isOld, onSort, onNearEnd, onLeave };
   return (
     <section aria-label={t('title')} className="rounded border border-line bg-surface print:hidden">
       <div className="flex flex-wrap items-center gap-2 px-4 py-2">
@@ -79,14 +83,14 @@ export function PingsSection(props: PingsSectionProps) {
         <p role="status" className="text-sm text-ink-muted tabular-nums">
           {total !== null && !isOld && t('count', { count: total })}
         </p>
+        {list.isPending && <Skeleton className="h-4 w-28" />}
         <div className="ml-auto flex items-center gap-2">
-          <SortChoice sort={filter.sort} onSort={(sort) => onFilter({ ...filter, sort })} />
+          <SortChoice sort={filter.sort} onSort={onSort} />
           <span className="max-md:hidden">
             <ColumnMenu columns={chosen} onToggle={toggle} />
           </span>
         </div>
       </div>
-      {list.isPending && <Skeleton className="m-4 h-96" />}
       {list.isError && list.data === undefined && (
         <Notice tone="bad" icon={CircleAlert} role="alert" className="m-4 items-center [&>svg]:mt-0">
           <span className="flex flex-wrap items-center gap-3">
@@ -100,19 +104,11 @@ export function PingsSection(props: PingsSectionProps) {
       {list.data !== undefined && pings.length === 0 && (
         <EmptyHistory filter={filter} choices={choices} isTodayOnly={isTodayOnly} onFilter={onFilter} />
       )}
+      {/* Once the pings are there it is another list, which begins where somebody comes back from. */}
+      {list.isPending && <PingList key="held" {...shown} pings={[]} held={FIRST_HELD} total={null} />}
       {pings.length > 0 && (
         <>
-          <PingList
-            pings={pings}
-            held={held}
-            total={total}
-            columns={columns}
-            sort={filter.sort}
-            isOld={isOld}
-            onSort={(sort) => onFilter({ ...filter, sort })}
-            onNearEnd={onNearEnd}
-            onLeave={onLeave}
-          />
+          <PingList key="pings" {...shown} pings={pings} held={held} total={total} />
           <ListEnd
             loaded={pings.length}
             wrong={pings.filter((ping) => ping.wrong_customer).length}

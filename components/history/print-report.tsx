@@ -6,6 +6,7 @@ import { useOperatorZone } from '@/components/shell/operator-zone';
 import { classNames } from '@/components/ui/class-names';
 import { spanOf, type HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistoryItem } from '@/lib/queries/history';
+import { LONG_MOMENT } from '@/lib/i18n/moments';
 import { COLUMNS, type ColumnName } from './list/column-names';
 import { useCells } from './list/use-cells';
 
@@ -45,7 +46,7 @@ export function PrintTitle({ sentence, filter, readAt }: PrintTitleProps) {
   const t = useTranslations('history');
   const format = useFormatter();
   const spanWords = useSpanWords();
-  const moment = readAt && format.dateTime(new Date(readAt), { dateStyle: 'long', timeStyle: 'short' });
+  const moment = readAt && format.dateTime(new Date(readAt), LONG_MOMENT);
   const days = readAt && spanWords(filter, readAt);
   return (
     <div className="hidden items-center gap-3 border-b border-line pb-3 print:flex">

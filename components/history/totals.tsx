@@ -27,7 +27,8 @@ function Bar({ share, fill }: { share: number; fill: string }) {
 type FigureProps = {
   name: string;
   label: ReactNode;
-  value: string;
+  /** Null while it is counted: its place is held. */
+  value: string | null;
   note?: string;
   share: number;
   fill?: string;
@@ -40,15 +41,21 @@ function Figure({ name, label, value, note, share, fill = PLAIN, pressed, onPres
     <>
       <span className="flex items-start gap-1 text-xs text-ink-muted">{label}</span>
       <span className="mt-1 flex items-baseline gap-1">
-        <span className="text-lg font-semibold tabular-nums" data-total={name}>
-          {value}
-        </span>
+        {value === null ? (
+          <span className="flex h-7 items-center">
+            <Skeleton className="h-5 w-16" />
+          </span>
+        ) : (
+          <span className="text-lg font-semibold tabular-nums" data-total={name}>
+            {value}
+          </span>
+        )}
         <span className="truncate text-xs text-ink-muted tabular-nums">{note}</span>
       </span>
       <Bar share={share} fill={fill} />
     </>
   );
-  const className = 'block w-full min-w-0 px-3 py-3 text-left';
+  const className = 'block w-full min-w-0 px-2 py-3 text-left sm:px-3';
   return (
     <li className="min-w-0 bg-surface">
       {onPress === undefined ? (
@@ -78,6 +85,35 @@ type TotalsProps = {
 const FRAME =
   'grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-4 xl:grid-cols-8';
 
+const OUTCOMES: readonly Outcome[] = ['stable', 'intermittent', 'no_internet', 'failed'];
+
+function OutcomeLabel({ outcome }: { outcome: Outcome }) {
+  const t = useTranslations('face');
+  return (
+    <>
+      <FaceShape face={outcome} filled className="mt-px size-4 shrink-0" />
+      {t(outcome)}
+    </>
+  );
+}
+
+/** The same line with its names, so that nothing moves when the numbers come. */
+function TotalsSkeleton() {
+  const t = useTranslations('history');
+  const place = (name: string, label: ReactNode) => (
+    <Figure key={name} name={name} label={label} value={null} share={0} />
+  );
+  return (
+    <ul aria-label={t('totals')} aria-busy data-testid="history-totals-loading" className={FRAME}>
+      {place('total', t('pings'))}
+      {OUTCOMES.map((outcome) => place(outcome, <OutcomeLabel outcome={outcome} />))}
+      {place('contacts', <Term name="contacts">{t('contacts')}</Term>)}
+      {place('repeats', <Term name="repeats">{t('repeats')}</Term>)}
+      {place('time', <Term name="timeToResult">{t('medianTime')}</Term>)}
+    </ul>
+  );
+}
+
 function useShareText(): (part: number, whole: number) => string {
   const format = useFormatter();
   return (part, whole) =>
@@ -87,14 +123,12 @@ function useShareText(): (part: number, whole: number) => string {
 /** The whole filter in one line of numbers, each with its share as a small bar. A verdict can be clicked to filter by it. */
 export function Totals({ summary, filter, isOld, onFilter }: TotalsProps) {
   const t = useTranslations('history');
-  const tFace = useTranslations('face');
   const format = useFormatter();
   const duration = useDuration();
   const shareText = useShareText();
-  if (summary === undefined) return <Skeleton className="h-22 w-full max-xl:h-44 max-sm:h-88" />;
+  if (summary === undefined) return <TotalsSkeleton />;
   const { total, counts, contacts, repeat_contacts: repeats, services } = summary;
   const { median, p95 } = summary.time_to_verdict_ms;
-  const outcomes: readonly Outcome[] = ['stable', 'intermittent', 'no_internet', 'failed'];
   return (
     <ul
       aria-label={t('totals')}
@@ -111,16 +145,11 @@ export function Totals({ summary, filter, isOld, onFilter }: TotalsProps) {
         }
         share={total > 0 ? 1 : 0}
       />
-      {outcomes.map((outcome) => (
+      {OUTCOMES.map((outcome) => (
         <Figure
           key={outcome}
           name={outcome}
-          label={
-            <>
-              <FaceShape face={outcome} filled className="mt-px size-4 shrink-0" />
-              {tFace(outcome)}
-            </>
-          }
+          label={<OutcomeLabel outcome={outcome} />}
           value={format.number(counts[outcome])}
           note={shareText(counts[outcome], total)}
           share={total === 0 ? 0 : counts[outcome] / total}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { ServiceSearch } from '@/components/services/service-search';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
-import type { KeySheet } from '@/components/shell/shortcut-list';
+import type { KeySheet } from '@/components/shell/shortcut-keys';
 import { classNames } from '@/components/ui/class-names';
 
 type ConsolePageProps = {

@@ -2,6 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import type { PingItem } from '@/lib/domain/ping-details';
+import { EXACT_MOMENT, SHORT_MOMENT } from '@/lib/i18n/moments';
+import { inMs } from '@/lib/i18n/units';
 
 /** The figures of a ping as short texts; a dash where nothing was measured, never a zero. */
 export function useLineFigures() {
@@ -10,14 +12,13 @@ export function useLineFigures() {
   const none = t('none');
   return {
     ms: (value: number | null) =>
-      value === null ? none : `${format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })} ms`,
+      value === null ? none : inMs(format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })),
     percent: (value: number | null) =>
       value === null
         ? none
         : format.number(value / 100, { style: 'percent', maximumFractionDigits: value < 10 ? 1 : 0 }),
-    moment: (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' }),
-    shortMoment: (at: string) =>
-      format.dateTime(new Date(at), { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+    moment: (at: string) => format.dateTime(new Date(at), EXACT_MOMENT),
+    shortMoment: (at: string) => format.dateTime(new Date(at), SHORT_MOMENT),
     lostOf: ({ sent, received }: PingItem) =>
       sent === null || received === null || sent === 0 ? none : `${sent - received} / ${sent}`,
   };

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
-import { Skeleton } from '@/components/ui/skeleton';
 import { lineBaseline } from '@/lib/domain/baseline';
+import { LineTestsSkeleton, StripSkeleton } from './line-skeleton';
 import { LineStrip } from './line-strip';
 import { LineTable } from './line-table';
 import { TrendPanel } from './trend-panel';
@@ -25,7 +25,7 @@ export function LinePast({ history }: { history: LineHistory }) {
       aside={last.length > 0 && <span className="text-xs text-ink-muted">{t('stripHint')}</span>}
       className="break-inside-avoid"
     >
-      {history.isPending && <Skeleton className="h-32 w-full" />}
+      {history.isPending && <StripSkeleton columns={STRIP} />}
       {history.isError && <p className="text-ink-muted">{tProblem('load')}</p>}
       {last.length > 0 && <LineStrip pings={last} normal={baseline.kind === 'known' ? baseline : null} />}
     </Panel>
@@ -35,7 +35,7 @@ export function LinePast({ history }: { history: LineHistory }) {
 /** The line over time, and every ping of it. */
 export function LineTests({ history }: { history: LineHistory }) {
   const t = useTranslations('linePage');
-  if (history.isPending) return <Skeleton className="h-96 w-full" />;
+  if (history.isPending) return <LineTestsSkeleton />;
   if (history.pings.length === 0) return <p className="text-ink-muted">{t('never')}</p>;
   return (
     <div className="flex min-w-0 flex-col gap-8 print:gap-5">

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useNow } from '@/components/shell/use-now';
 import type { ServiceItem } from '@/lib/domain/service-item';
 import { settingsQuery } from '@/lib/queries/settings';
+import { LONG_PROVEN_MOMENT } from '@/lib/i18n/moments';
 
 type ReportHeadProps = { serviceId: number; service: ServiceItem | null; name: string; printedBy: string };
 
@@ -19,8 +20,7 @@ export function ReportHead({ serviceId, service, name, printedBy }: ReportHeadPr
   const facts = [tService('id', { id: String(serviceId) }), service?.ip, place, service?.plan?.name].filter(
     Boolean,
   );
-  const printed =
-    now === null ? '' : format.dateTime(new Date(now), { dateStyle: 'long', timeStyle: 'long' });
+  const printed = now === null ? '' : format.dateTime(new Date(now), LONG_PROVEN_MOMENT);
   return (
     <header className="hidden print:block" data-testid="report-head">
       <p className="text-xs text-ink-muted">{[operator, t('report')].filter(Boolean).join(' · ')}</p>

@@ -3,6 +3,8 @@
 import { useFormatter, useTimeZone } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { timeTicks } from '@/lib/domain/time-ticks';
+import { TIME } from '@/lib/i18n/moments';
+import { inMs } from '@/lib/i18n/units';
 import { LOSS, type TrendScale } from './trend-scale';
 
 const LABEL = 'absolute -translate-y-1/2 text-xs whitespace-nowrap text-ink-muted tabular-nums';
@@ -15,7 +17,7 @@ export function ValueAxis({ scale }: { scale: TrendScale }) {
     <div aria-hidden className="absolute inset-y-0 left-0 w-14">
       {[ceiling, ceiling / 2, 0].map((ms) => (
         <span key={ms} className={`${LABEL} right-2`} style={{ top: scale.yOfTime(ms) }}>
-          {ms === ceiling ? `${format.number(ms)} ms` : format.number(ms)}
+          {ms === ceiling ? inMs(format.number(ms)) : format.number(ms)}
         </span>
       ))}
       {[1, 0].map((share) => (
@@ -36,10 +38,7 @@ export function TimeAxis({ scale }: { scale: TrendScale }) {
   const format = useFormatter();
   const timeZone = useTimeZone() ?? 'UTC';
   const { unit, at } = timeTicks(new Date(scale.fromMs), new Date(scale.toMs), timeZone);
-  const shape =
-    unit === 'hour'
-      ? ({ hour: '2-digit', minute: '2-digit' } as const)
-      : ({ day: 'numeric', month: 'short' } as const);
+  const shape = unit === 'hour' ? TIME : ({ day: 'numeric', month: 'short' } as const);
   return (
     <div aria-hidden className="relative h-5 text-xs text-ink-muted tabular-nums">
       {at.map((tick, index) => (

@@ -3,6 +3,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
+import { MOMENT } from '@/lib/i18n/moments';
+import { inMs } from '@/lib/i18n/units';
 
 /** Everybody who asked for a ping, each name once. */
 export const namesOf = (ping: PingItem) => [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
@@ -19,15 +21,15 @@ export function usePingLine(): (ping: PingItem) => string {
     const median = ping.rtt_ms.median;
     const lost = sent !== null && received !== null && received < sent;
     return [
-      format.dateTime(new Date(ping.started_at), { dateStyle: 'medium', timeStyle: 'short' }),
+      format.dateTime(new Date(ping.started_at), MOMENT),
       tFace(faceOf(ping)),
       lost && tResult('lost', { lost: sent - received, sent }),
-      median !== null && `${format.number(median, { maximumFractionDigits: median < 10 ? 1 : 0 })} ms`,
+      median !== null && inMs(format.number(median, { maximumFractionDigits: median < 10 ? 1 : 0 })),
       namesOf(ping),
       ping.reason && tReason(ping.reason),
       ping.wrong_customer && t('wrong'),
     ]
       .filter(Boolean)
-      .join(' · ');
+      .join('\u00a0· ');
   };
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import type { NoteItem } from '@/lib/domain/note';
+import { PROVEN_MOMENT, SHORT_MOMENT } from '@/lib/i18n/moments';
 import { useNoteRemovals } from './note-removals';
 
 function Deleted({ onUndo }: { onUndo: () => void }) {
@@ -35,17 +36,16 @@ export function NoteEntry({ note, isOfShownPing }: NoteEntryProps) {
   const state = stateOf(note);
   if (state === 'leaving') return <Deleted onUndo={() => undo(note)} />;
   const at = new Date(note.written_at);
-  const short = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
   return (
     <article data-note-id={note.note_id}>
       <div className="flex items-center gap-2 text-xs text-ink-muted">
         <span className="min-w-0 truncate font-medium text-ink">{note.author}</span>
         <time
           dateTime={note.written_at}
-          title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'long' })}
+          title={format.dateTime(at, PROVEN_MOMENT)}
           className="shrink-0 tabular-nums"
         >
-          {format.dateTime(at, short)}
+          {format.dateTime(at, SHORT_MOMENT)}
         </time>
         {note.task_id !== null && !isOfShownPing && (
           <Link

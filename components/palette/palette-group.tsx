@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import type { ReactNode } from 'react';
 import { OPTION } from '@/components/services/option';
+import { Keys } from '@/components/shell/keys';
 import type { PaletteCommand } from './use-commands';
 
 /** Rows of one kind under their name. */
@@ -35,7 +36,10 @@ export function CommandGroup({ heading, commands, onRun }: CommandGroupProps) {
           data-command={command.key}
         >
           <command.icon className="size-4 shrink-0 text-ink-muted" aria-hidden />
-          {command.label}
+          <span className="min-w-0 flex-1 truncate">{command.label}</span>
+          {command.pressed !== undefined && (
+            <Keys pressed={command.pressed} className="-my-1 max-md:hidden" />
+          )}
         </Command.Item>
       ))}
     </PaletteGroup>

@@ -8,6 +8,7 @@ import { useFilterRows } from '@/components/services/use-filter-rows';
 import { useHighlight } from '@/components/services/use-highlight';
 import { useServiceFinder } from '@/components/services/use-service-finder';
 import { useServiceResults, type ServiceResults } from '@/components/services/use-service-results';
+import type { KeySheet } from '@/components/shell/shortcut-keys';
 import type { Role } from '@/lib/domain/role';
 import { CommandGroup } from './palette-group';
 import { PaletteHints } from './palette-hints';
@@ -22,24 +23,29 @@ const MOST_RECENT = 5;
 function firstRow(
   typed: string,
   results: ServiceResults,
-  { named, pages, actions }: PaletteCommands,
+  { named, pages, here, actions }: PaletteCommands,
 ): string {
-  return named?.key ?? (firstOption(typed, results) || (pages[0]?.key ?? actions[0]?.key ?? ''));
+  return (
+    named?.key ?? (firstOption(typed, results) || (pages[0]?.key ?? here[0]?.key ?? actions[0]?.key ?? ''))
+  );
 }
 
 /** The service that a row stands for; null for a page or an action. */
 const serviceOfRow = (value: string) => (/^(id-)?\d+$/.test(value) ? Number(value.replace('id-', '')) : null);
 
+type PaletteListProps = { role: Role; keys: KeySheet; onDone: (run: () => void) => void };
+
 /** What the palette holds while it is open: customers first, then where to go and what to do. */
-export function PaletteList({ role, onDone }: { role: Role; onDone: () => void }) {
+export function PaletteList({ role, keys, onDone }: PaletteListProps) {
   const t = useTranslations('palette');
+  const tKeys = useTranslations('shortcuts');
   const open = useOpenService();
   const finder = useServiceFinder(useState(''));
   const { typed, isFiltered } = finder;
   const found = useServiceResults(typed, finder.filter);
   const isSearching = typed !== '' || isFiltered;
   const results = isSearching ? found : { ...found, items: found.items.slice(0, MOST_RECENT) };
-  const commands = useCommands(role, typed);
+  const commands = useCommands(role, keys, typed);
   const isFiltering = finder.asking !== null || finder.isChoosing;
   const filters = useFilterRows(finder);
   const highlight = useHighlight(
@@ -48,13 +54,8 @@ export function PaletteList({ role, onDone }: { role: Role; onDone: () => void }
   );
   const serviceId = results.current ? serviceOfRow(highlight.value) : null;
 
-  /** Closes first, so that the page behind has the keyboard again. */
-  const leaveFor = (go: () => void) => {
-    onDone();
-    go();
-  };
-  const run = (command: PaletteCommand) => leaveFor(command.run);
-  const toPage = serviceId === null ? null : () => leaveFor(() => open.onPage(serviceId));
+  const run = (command: PaletteCommand) => onDone(command.run);
+  const toPage = serviceId === null ? null : () => onDone(() => open.onPage(serviceId));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -92,9 +93,10 @@ export function PaletteList({ role, onDone }: { role: Role; onDone: () => void }
               typed={typed}
               isFiltered={isFiltered}
               results={results}
-              onChoose={(id, taskId) => leaveFor(() => open.onDesk(id, taskId))}
+              onChoose={(id, taskId) => onDone(() => open.onDesk(id, taskId))}
             />
             <CommandGroup heading={t('pages')} commands={commands.pages} onRun={run} />
+            <CommandGroup heading={tKeys('here')} commands={commands.here} onRun={run} />
             <CommandGroup heading={t('actions')} commands={commands.actions} onRun={run} />
           </>
         )}

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useAge } from '@/components/shell/age';
 import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
+import { inMs } from '@/lib/i18n/units';
 
 /** An older run is the line's past and belongs to its history, not beside the answer to this call. */
 const LOOKS_BACK_MS = 24 * 3_600_000;
@@ -26,7 +27,7 @@ export function Comparison({ ping, history }: { ping: PingItem; history: readonl
   const percent = (value: number | null) =>
     value === null ? '—' : format.number(value / 100, { style: 'percent', maximumFractionDigits: 0 });
   const ms = (value: number | null) =>
-    value === null ? '—' : `${format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })} ms`;
+    value === null ? '—' : inMs(format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }));
   const change = (from: string, to: string) => (from === to ? to : `${from} → ${to}`);
   return (
     <p className="text-sm text-ink-muted" data-testid="comparison">
@@ -34,7 +35,8 @@ export function Comparison({ ping, history }: { ping: PingItem; history: readonl
       <span className="text-ink tabular-nums">
         {[
           change(tFace(faceOf(before)), tFace(faceOf(ping))),
-          `${t('loss')} ${change(percent(before.loss_percent), percent(ping.loss_percent))}`,
+          (before.loss_percent !== null || ping.loss_percent !== null) &&
+            `${t('loss')} ${change(percent(before.loss_percent), percent(ping.loss_percent))}`,
           // Latency is compared only where both runs have one.
           before.rtt_ms.median !== null &&
             ping.rtt_ms.median !== null &&

@@ -60,8 +60,9 @@ export function PingBadge({ face, certainty, note, reason, size = 'lg' }: PingBa
         )}
         {note && (
           <span className={classNames('font-medium', size === 'xl' && 'text-lg')}>
-            {' '}
-            · {reason ? <Term name={reason}>{note}</Term> : note}
+            {/* Where the note goes to a line of its own, the point stays with the word. */}
+            {'\u00a0· '}
+            {reason ? <Term name={reason}>{note}</Term> : note}
           </span>
         )}
       </span>

@@ -30,19 +30,19 @@ export function PingBaseline({ ping, baseline }: { ping: PingItem; baseline: Bas
       {today !== null && (
         <>
           <span className="font-medium">{t('today', { ms: figure(today) })}</span>
-          {' · '}
+          {'\u00a0· '}
         </>
       )}
       <Term name="normal">{t('normal', { low: figure(lowMs), high: figure(highMs), count })}</Term>
       {today !== null && (
         <span className={isAbove(today, baseline) ? 'font-medium text-intermittent-ink' : 'text-ink-muted'}>
-          {' · '}
+          {'\u00a0· '}
           {isAbove(today, baseline) ? t('above') : t('within')}
         </span>
       )}
       {ping.loss_percent !== null && ping.loss_percent !== usualLossPercent && (
         <span className="text-ink-muted">
-          {' · '}
+          {'\u00a0· '}
           {t('lossUsual', { today: percent(ping.loss_percent), usual: percent(usualLossPercent) })}
         </span>
       )}

@@ -9,6 +9,7 @@ import { useShortcuts } from '@/components/shell/use-shortcuts';
 import { Kbd } from '@/components/ui/kbd';
 import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
+import { MOMENT } from '@/lib/i18n/moments';
 import { FaceShape } from './ping-face';
 
 const PLACE = 'flex min-h-10 items-center gap-2 rounded border border-line px-3 py-1 text-sm';
@@ -20,7 +21,7 @@ function Step({ ping, label, none, before, after }: StepProps) {
   const tFace = useTranslations('face');
   const format = useFormatter();
   if (ping === null) return <span className={`${PLACE} border-dashed text-ink-muted`}>{none}</span>;
-  const at = format.dateTime(new Date(ping.started_at), { dateStyle: 'medium', timeStyle: 'short' });
+  const at = format.dateTime(new Date(ping.started_at), MOMENT);
   return (
     <Link href={`/pings/${ping.task_id}`} prefetch={false} className={`${PLACE} hover:bg-sunken`}>
       {before}

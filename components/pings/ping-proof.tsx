@@ -8,8 +8,8 @@ import { Button } from '@/components/ui/button';
 import { useCopy } from '@/components/ui/use-copy';
 import { faceOf } from '@/lib/domain/face';
 import type { PingDetails } from '@/lib/domain/ping-details';
+import { PROVEN_MOMENT } from '@/lib/i18n/moments';
 import { CopyByHand } from './copy-by-hand';
-import { EXACT } from './ping-record';
 import { usePacketCounts } from './use-packet-counts';
 
 /** True where the system can send a text on by itself, as phones do; they ask for https. */
@@ -44,7 +44,7 @@ export function PingProof({ ping }: { ping: PingDetails }) {
   const canShare = useCanShare();
   const textOf = useProofText();
   const names = [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
-  const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), EXACT);
+  const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), PROVEN_MOMENT);
   const by = t('by', { names });
   const text = () => textOf(ping, `${by} · ${at}`);
   const { state, copy } = useCopy(text, { shownMs: 2500 });

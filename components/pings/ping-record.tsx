@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/services/copy-button';
 import { Panel } from '@/components/ui/panel';
 import type { PingDetails } from '@/lib/domain/ping-details';
-
-/** To the second and with its zone, because this is what somebody will be held to. */
-export const EXACT = { dateStyle: 'medium', timeStyle: 'long' } as const;
+import { accountStanding } from '@/lib/domain/service';
+import { PROVEN_MOMENT } from '@/lib/i18n/moments';
 
 function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
@@ -22,17 +21,30 @@ function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   );
 }
 
+/**
+ * To the second and with its zone, because this is what somebody will be held to. The zone is never cut at its hyphen.
+ */
+function Proven({ at }: { at: string }) {
+  const text = useFormatter().dateTime(new Date(at), PROVEN_MOMENT);
+  const [zone = ''] = /\S+$/.exec(text) ?? [];
+  return (
+    <>
+      {text.slice(0, text.length - zone.length)}
+      <span className="whitespace-nowrap">{zone}</span>
+    </>
+  );
+}
+
 /** Everybody who asked, each with the moment and the reason. */
 function Asked({ ping }: { ping: PingDetails }) {
   const t = useTranslations('pingPage');
   const tReason = useTranslations('reason');
-  const format = useFormatter();
   return ping.requested_by.map((who, index) => (
     <span key={index} className="block">
       {who.name}
       {who.kind === 'token' && ` (${t('token')})`}
       <span className="block text-xs text-ink-muted">
-        {format.dateTime(new Date(who.requested_at), EXACT)}
+        <Proven at={who.requested_at} />
         {who.reason && ` · ${tReason(who.reason)}`}
         {who.withdrawn && ` · ${t('withdrawn')}`}
       </span>
@@ -46,8 +58,9 @@ export function PingRecord({ ping }: { ping: PingDetails }) {
   const tService = useTranslations('service');
   const tTicket = useTranslations('ticket');
   const tPing = useTranslations('result');
+  const tElapsed = useTranslations('progress');
   const format = useFormatter();
-  const exact = (at: string | null) => (at === null ? t('notYet') : format.dateTime(new Date(at), EXACT));
+  const exact = (at: string | null) => (at === null ? t('notYet') : <Proven at={at} />);
   const { started_at: startedAt, finished_at: finishedAt } = ping;
   const tookMs = finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt);
   const copied = (value: string, label: string) => (
@@ -55,7 +68,7 @@ export function PingRecord({ ping }: { ping: PingDetails }) {
       {value}
     </CopyButton>
   );
-  const seconds = { style: 'unit', unit: 'second', maximumFractionDigits: 1 } as const;
+  const seconds = (ms: number) => format.number(ms / 1000, { maximumFractionDigits: 1 });
   return (
     <Panel title={t('record')}>
       <Facts
@@ -64,7 +77,7 @@ export function PingRecord({ ping }: { ping: PingDetails }) {
           [t('source'), ping.source === 'desk' ? t('fromDesk') : t('fromApi')],
           [t('started'), exact(startedAt)],
           [t('finished'), exact(finishedAt)],
-          [t('took'), tookMs === null ? t('notYet') : format.number(tookMs / 1000, seconds)],
+          [t('took'), tookMs === null ? t('notYet') : tElapsed('elapsed', { seconds: seconds(tookMs) })],
           [t('packets'), t('packetsOf', { requested: ping.requested, sent: ping.sent ?? 0 })],
           [t('rounds'), tPing('rounds', { count: ping.rounds })],
           [t('launch'), ping.launch_uncertain ? tPing('uncertain') : t('launchedOnce')],
@@ -86,7 +99,10 @@ export function PingRecord({ ping }: { ping: PingDetails }) {
 export function FrozenRecord({ ping }: { ping: PingDetails }) {
   const t = useTranslations('pingPage');
   const tService = useTranslations('service');
+  const tAccount = useTranslations('account');
   const { zone, router, sector, plan, status, ip } = ping.frozen;
+  // A word of WispHub's that is not known is shown as it is.
+  const standing = accountStanding(status);
   const known = (value: string | null | undefined) =>
     value ?? <span className="text-ink-muted">{tService('unknown')}</span>;
   return (
@@ -95,7 +111,7 @@ export function FrozenRecord({ ping }: { ping: PingDetails }) {
       <Facts
         rows={[
           [t('ip'), known(ip)],
-          [t('status'), known(status)],
+          [t('status'), known(standing === 'unknown' ? status : tAccount(standing))],
           [tService('plan'), known(plan?.name)],
           [tService('zone'), known(zone?.name)],
           [tService('router'), known(router?.name)],

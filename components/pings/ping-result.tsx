@@ -3,7 +3,7 @@
 import { Ban, RotateCcw } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
-import { Age } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { Term } from '@/components/terms/term';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -14,6 +14,7 @@ import { faceOf } from '@/lib/domain/face';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import type { RemarkSettings } from '@/lib/domain/remark';
 import { useMarkWrongCustomer } from '@/lib/queries/pings';
+import { PROVEN_MOMENT } from '@/lib/i18n/moments';
 import { PacketPicture } from './packet-picture';
 import { PacketTable } from './packet-table';
 import { PingBadge } from './ping-badge';
@@ -44,13 +45,11 @@ function Meaning({ ping }: { ping: PingDetails }) {
   );
 }
 
-const PRINTED = { dateStyle: 'medium', timeStyle: 'long' } as const;
-
 function Provenance({ ping }: { ping: PingDetails }) {
   const t = useTranslations('result');
   const format = useFormatter();
   const names = format.list([...new Set(ping.requested_by.map((who) => who.name))]);
-  const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), PRINTED);
+  const at = format.dateTime(new Date(ping.finished_at ?? ping.started_at), PROVEN_MOMENT);
   return (
     <p className="text-xs text-ink-muted">
       {/* On paper an age says nothing. */}
@@ -132,7 +131,7 @@ export function PingResult(props: PingResultProps) {
           {saysCounts && (
             <span className={classNames('font-medium text-ink', isPlain && 'text-lg')}>{counts} · </span>
           )}
-          <Age at={ping.finished_at ?? ping.started_at} />
+          <Moment at={ping.finished_at ?? ping.started_at} />
         </p>
       </div>
       {ping.wrong_customer && (

@@ -15,7 +15,8 @@ import type { PingDetails } from '@/lib/domain/ping-details';
 import type { PlaceItem } from '@/lib/domain/place-in-line';
 import { placeInLineQuery } from '@/lib/queries/line';
 import { usePing } from '@/lib/queries/pings';
-import { EXACT, FrozenRecord, PingRecord } from './ping-record';
+import { PROVEN_MOMENT } from '@/lib/i18n/moments';
+import { FrozenRecord, PingRecord } from './ping-record';
 import { PingPlace } from './ping-place';
 import { PingProgress } from './ping-progress';
 import { StoredResult } from './stored-result';
@@ -45,7 +46,7 @@ function Heading({ ping, name }: { ping: PingDetails; name: string }) {
         </Link>
         <span className="text-ink-muted tabular-nums">
           {tService('id', { id: String(ping.service_id) })} ·{' '}
-          {format.dateTime(new Date(ping.started_at), EXACT)}
+          {format.dateTime(new Date(ping.started_at), PROVEN_MOMENT)}
         </span>
       </p>
       <div className="mt-1 flex flex-wrap gap-4">

@@ -7,8 +7,9 @@ import { customerTextOf } from '@/lib/domain/advice';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { remarksOf } from '@/lib/domain/remark';
 import { defaultSettings, type Settings } from '@/lib/domain/settings';
-import type { Locale } from '@/lib/i18n/locale';
+import { CUSTOMS, type Locale } from '@/lib/i18n/locale';
 import { settingsQuery } from '@/lib/queries/settings';
+import { TIME } from '@/lib/i18n/moments';
 
 type Voice = Settings['customerVoice'];
 
@@ -43,12 +44,12 @@ export function useCustomerText(ping: PingDetails): string | null {
   if (kind === null || texts.data === undefined) return null;
   const t = createTranslator({ locale, messages: { customer: texts.data }, namespace: 'customer', timeZone });
   // The voice's language, not the desk's, writes the time too.
-  const format = createFormatter({ locale, timeZone });
+  const format = createFormatter({ locale: CUSTOMS[locale], timeZone });
   const operator = settings.operatorName.trim().replace(/\.$/, '');
   return t(kind, {
     name: firstName(ping.service_name, locale),
     operator: operator === '' ? 'none' : operator,
     code: ping.case_code,
-    time: format.dateTime(new Date(ping.finished_at ?? ping.started_at), { timeStyle: 'short' }),
+    time: format.dateTime(new Date(ping.finished_at ?? ping.started_at), TIME),
   });
 }

@@ -5,6 +5,7 @@ import { adviceOf } from '@/lib/domain/advice';
 import { explain } from '@/lib/domain/explanation';
 import { faceOf } from '@/lib/domain/face';
 import type { PingDetails } from '@/lib/domain/ping-details';
+import { EXACT_MOMENT } from '@/lib/i18n/moments';
 import { useCertaintyNotes } from './use-certainty-note';
 import { useStepTexts, type Step } from './next-steps';
 import { useResponderRoles } from './use-responder-roles';
@@ -38,9 +39,8 @@ export function useTicketText(): (ticket: Ticket) => string {
     const advice = adviceOf(ping);
     const responders = respondersOf(ping).map(({ address, role }) => `${address} (${role})`);
     const steps = advice === null ? [] : stepsOf(advice).filter(({ step }) => done.has(step));
-    const time = { dateStyle: 'medium', timeStyle: 'medium' } as const;
     const ended = new Date(ping.finished_at ?? ping.started_at);
-    const at = format.dateTime(ended, time);
+    const at = format.dateTime(ended, EXACT_MOMENT);
     // Of that moment: a zone changes its name with the summer.
     const zone = format.dateTime(ended, { timeZoneName: 'short' }).split(' ').at(-1) ?? '';
     const loss = format.number((ping.loss_percent ?? 0) / 100, {

@@ -5,12 +5,12 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Account } from '@/components/shell/account-menu';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import { profileQuery } from '@/lib/queries/profile';
 import { SecondStepSection } from '@/components/second-step/second-step-section';
 import { AccountPage } from './account-page';
 import { NameSection } from './name-section';
 import { PasswordSection } from './password-section';
+import { ProfileSkeleton } from './profile-skeleton';
 import { ScreenSection } from './screen-section';
 import { SessionsSection } from './sessions-section';
 
@@ -33,7 +33,7 @@ export function ProfileScreen({ account, operatorZone }: { account: Account; ope
           {tProblem('load')}
         </Notice>
       )}
-      {!data && !isError && <Skeleton className="h-96 w-full" />}
+      {!data && !isError && <ProfileSkeleton />}
       {data && (
         <>
           <NameSection profile={data} />

@@ -5,6 +5,7 @@ import { CircleAlert, MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useProblem } from '@/components/directory/use-problem';
 import { useAge } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -28,7 +29,7 @@ function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
           {session.is_this && <Tag>{t('thisSession')}</Tag>}
         </p>
         <p className="flex flex-wrap gap-x-2 text-sm text-ink-muted">
-          <span>{t('active', { age: age(session.active_at) })}</span>
+          <Moment at={session.active_at}>{t('active', { age: age(session.active_at) })}</Moment>
           <span aria-hidden>·</span>
           <span className="wrap-anywhere">{session.address ?? t('unknownAddress')}</span>
         </p>

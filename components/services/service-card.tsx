@@ -68,7 +68,7 @@ function Facts({ service }: { service: ServiceItem }) {
     service.router?.name,
     service.plan?.name,
   ].filter(Boolean);
-  return <p className="text-pretty text-ink-muted">{facts.join(' · ')}</p>;
+  return <p className="text-pretty text-ink-muted">{facts.join('\u00a0· ')}</p>;
 }
 
 /** Who the customer is and how the account stands, before any ping. */

@@ -12,7 +12,11 @@ const CONTROL =
   'w-full scroll-mt-24 scroll-mb-32 rounded border border-line-strong bg-surface px-3 text-base aria-invalid:border-silent sm:text-sm';
 const LINE = 'h-11 sm:h-9';
 const NUMBERS = new Set<SettingName>(['stableFrom', 'countryCode', 'bodyDays', 'pingMonths']);
-const isNumeric = (name: SettingName) => NUMBERS.has(name) || /(?:Ms|Minutes)$/.test(name);
+/** What is typed as a number, in a short field. */
+export const isNumeric = (name: SettingName) => NUMBERS.has(name) || /(?:Ms|Minutes)$/.test(name);
+
+/** What takes several words, in a field of several lines. */
+export const isList = (name: SettingName) => name.endsWith('Words');
 
 type SettingFieldProps = {
   name: SettingName;
@@ -34,7 +38,7 @@ export function SettingField(props: SettingFieldProps) {
   const t = useTranslations('settings');
   const id = useId();
   const field = useRef<HTMLDivElement>(null);
-  const isList = name.endsWith('Words');
+  const isLong = isList(name);
   const isNumber = isNumeric(name);
   const control = {
     id,
@@ -43,7 +47,7 @@ export function SettingField(props: SettingFieldProps) {
     'aria-invalid': isWrong,
     'aria-describedby': `${id}-hint ${id}-problem`,
     onChange: (event: { target: { value: string } }) => onText(event.target.value),
-    className: classNames(CONTROL, isList ? 'py-2' : LINE, isNumber && 'tabular-nums sm:max-w-32'),
+    className: classNames(CONTROL, isLong ? 'py-2' : LINE, isNumber && 'tabular-nums sm:max-w-32'),
   };
   return (
     <div ref={field} className="flex flex-col gap-2">
@@ -51,8 +55,8 @@ export function SettingField(props: SettingFieldProps) {
         {t(name)}
       </label>
       {options && <select {...control}>{options}</select>}
-      {isList && <textarea {...control} rows={2} spellCheck={false} />}
-      {!options && !isList && (
+      {isLong && <textarea {...control} rows={2} spellCheck={false} />}
+      {!options && !isLong && (
         <input
           {...control}
           type="text"

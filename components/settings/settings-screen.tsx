@@ -7,9 +7,9 @@ import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
 import { HomeLink } from '@/components/shell/home-link';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import { settingsQuery } from '@/lib/queries/settings';
 import { SettingsForm } from './settings-form';
+import { SettingsSkeleton } from './settings-skeleton';
 
 /** What an operator may change. The fields are filled once, with what is stored now and not with what a desk read earlier. */
 export function SettingsScreen({ account }: { account: Account }) {
@@ -34,7 +34,7 @@ export function SettingsScreen({ account }: { account: Account }) {
             {tProblem('load')}
           </Notice>
         )}
-        {!stored && !isError && <Skeleton className="h-96 w-full" />}
+        {!stored && !isError && <SettingsSkeleton />}
       </main>
     </div>
   );

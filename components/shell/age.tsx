@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { EXACT_MOMENT } from '@/lib/i18n/moments';
 import { useNow } from './use-now';
 
 /** How long ago a moment was, in words that an agent can say aloud. */
@@ -17,12 +18,12 @@ export function useAge(): (moment: string) => string {
   };
 }
 
-/** A moment as its age, with the exact time at hand. */
+/** A moment as its age, for a link or a button; elsewhere `Moment` tells the exact time too. */
 export function Age({ at }: { at: string }) {
   const age = useAge();
   const format = useFormatter();
   return (
-    <time dateTime={at} title={format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' })}>
+    <time dateTime={at} title={format.dateTime(new Date(at), EXACT_MOMENT)}>
       {age(at)}
     </time>
   );

@@ -11,7 +11,7 @@ import { LanguageMenu } from './language-menu';
 import { Logo } from './logo';
 import { MainNav, NavItems } from './main-nav';
 import { SignInAgain } from './sign-in-again';
-import type { KeySheet } from './shortcut-list';
+import type { KeySheet } from './shortcut-keys';
 import { ShortcutSheet } from './shortcut-sheet';
 import { ThemeMenu } from './theme-menu';
 import { UpstreamBanner } from './upstream-banner';
@@ -61,7 +61,7 @@ export function AppHeader({ account, menu, keys = 'none', children }: AppHeaderP
         )}
         <div className="ml-auto flex items-center">
           <UpstreamStatus />
-          <CommandPalette role={account.role} />
+          <CommandPalette role={account.role} keys={keys} />
           <ShortcutSheet keys={keys} />
           <LanguageMenu />
           <ThemeMenu />

@@ -1,14 +1,15 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuChoices } from '@/components/ui/menu';
 import { LANGUAGES, rememberLanguage } from './language-choices';
+import { useLanguage } from './use-language';
 
 export function LanguageMenu() {
   const t = useTranslations('header');
-  const locale = useLocale();
+  const locale = useLanguage();
   const router = useRouter();
   const change = (value: string) => {
     rememberLanguage(value);

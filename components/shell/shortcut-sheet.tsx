@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import { late } from '@/components/ui/late';
 import { useIdleImport } from '@/components/ui/use-idle-import';
-import type { KeySheet } from './shortcut-list';
+import type { KeySheet } from './shortcut-keys';
 import { useShortcuts } from './use-shortcuts';
 
 const shortcutList = late(() => import('./shortcut-list'));

@@ -43,12 +43,12 @@ function useFace(status: Status | undefined, failed: boolean): Face {
   }
   const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const rounded = format.number(Math.max(0.1, status.last_ms / 1000), tenths);
-  const seconds = status.last_ms < 50 ? `< ${rounded}` : rounded;
+  const seconds = status.last_ms < 50 ? `<\u00a0${rounded}` : rounded;
   return {
     icon: CircleCheck,
     className: 'text-stable',
     text: t('upstreamOk', { seconds }),
-    figure: `${seconds} s`,
+    figure: `${seconds}\u00a0s`,
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 /** A tick box takes no letters: the keys go on working after a step is ticked. */
 const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
@@ -19,8 +19,19 @@ function isTaken(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && target !== null && target.closest(CONTROLS) !== null;
 }
 
+type Shortcuts = Record<string, (() => void) | undefined>;
+
+/** What the keys of the page do now, of each part of it. */
+const inUse = new Set<RefObject<Shortcuts>>();
+
+/** What this key does on the page as it is now; null where it does nothing. */
+export function actionOfKey(key: string): (() => void) | null {
+  for (const { current } of inUse) if (current[key] !== undefined) return current[key];
+  return null;
+}
+
 /** Single keys for the whole page, by the character they type; never while somebody is typing in a field. */
-export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>): void {
+export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
@@ -35,7 +46,11 @@ export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>
       event.preventDefault();
       run();
     };
+    inUse.add(latest);
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      inUse.delete(latest);
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }

@@ -14,6 +14,7 @@ import type { StatusItem } from '@/lib/domain/status';
 import { statusQuery } from '@/lib/queries/status';
 import { DataSigns } from './data-signs';
 import { InstanceSigns } from './instance-signs';
+import { StatusSkeleton } from './status-skeleton';
 import { StatusSummary } from './status-summary';
 import { UpstreamSigns } from './upstream-signs';
 import { WorkSigns } from './work-signs';
@@ -53,6 +54,7 @@ export function StatusScreen({ account }: { account: Account }) {
           <h1 className="text-lg font-semibold tracking-tight">{t('title')}</h1>
           <p className="mt-1 text-pretty text-ink-muted">{t('hint')}</p>
         </div>
+        {!data && !error && <Skeleton className="h-5 w-44" />}
         {data && (
           <p className="text-sm text-ink-muted tabular-nums" data-testid="status-age">
             {t('readAt', { age: readAge })}
@@ -65,7 +67,7 @@ export function StatusScreen({ account }: { account: Account }) {
         </Notice>
       )}
       {data && <Reading status={data} isStale={error !== null} />}
-      {!data && !error && <Skeleton className="h-96 w-full" />}
+      {!data && !error && <StatusSkeleton />}
     </AccountPage>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useAge } from '@/components/shell/age';
 import { classNames } from '@/components/ui/class-names';
 import type { StatusItem } from '@/lib/domain/status';
-import { gravest, judgeAll, type Level } from '@/lib/domain/status-signs';
+import { gravest, judgeAll, oldAnswers, type Level } from '@/lib/domain/status-signs';
 import { LevelIcon } from './level-icon';
 
 const TONES: Record<Level, string> = {
@@ -15,17 +16,21 @@ const TONES: Record<Level, string> = {
 };
 
 /** What is not known now is no reason to be called, and yet not good. */
-function useSentence(): (levels: readonly Level[], isStale: boolean) => string {
+function useSentence(): (status: StatusItem, levels: readonly Level[], isStale: boolean) => string {
   const t = useTranslations('status');
-  return (levels, isStale) => {
+  const age = useAge();
+  return (status, levels, isStale) => {
     if (isStale) return t('summaryStale');
     const count = (level: Level) => levels.filter((one) => one === level).length;
     const [bad, warn, unknown] = [count('bad'), count('warn'), count('unknown')];
+    // What answered long ago is not what never said anything.
+    const old = oldAnswers(status);
     const told = [
       bad > 0 && t('summaryBad', { count: bad }),
       warn > 0 && t('summaryWarn', { count: warn }),
       bad + warn === 0 && t(unknown > 0 ? 'summaryKnownGood' : 'summaryGood'),
-      unknown > 0 && t('summaryUnknown', { count: unknown }),
+      old[0] !== undefined && t('summaryOld', { count: old.length, age: age(old[0]) }),
+      unknown > old.length && t('summaryUnknown', { count: unknown - old.length }),
     ];
     return told.filter((part) => part !== false).join(' · ');
   };
@@ -47,7 +52,7 @@ export function StatusSummary({ status, isStale }: { status: StatusItem; isStale
       )}
     >
       <LevelIcon level={level} className="mt-1" />
-      <span className="min-w-0 text-pretty">{sentence(levels, isStale)}</span>
+      <span className="min-w-0 text-pretty">{sentence(status, levels, isStale)}</span>
     </div>
   );
 }

@@ -3,10 +3,11 @@
 import { Ban, CircleCheck, Clock, Hourglass, type LucideIcon } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Age } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { Button } from '@/components/ui/button';
 import { Tag, type TagTone } from '@/components/ui/tag';
 import type { TokenItem, TokenState } from '@/lib/domain/api-token';
+import { DAY } from '@/lib/i18n/moments';
 import { SCOPE_WORDS } from './scope-words';
 
 const STATES = {
@@ -39,12 +40,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Day({ at }: { at: string }) {
   const format = useFormatter();
-  const date = new Date(at);
-  return (
-    <time dateTime={at} title={format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })}>
-      {format.dateTime(date, { dateStyle: 'medium' })}
-    </time>
-  );
+  return <Moment at={at}>{format.dateTime(new Date(at), DAY)}</Moment>;
 }
 
 /** What keeps a token from doing all that it was made for. */
@@ -90,7 +86,7 @@ export function TokenCard({ token, withMaker, onRevoke }: TokenCardProps) {
       <div className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
         <dl className="contents text-ink-muted">
           <Fact name={t('lastUse')}>
-            {token.last_used_at === null ? t('neverUsed') : <Age at={token.last_used_at} />}
+            {token.last_used_at === null ? t('neverUsed') : <Moment at={token.last_used_at} />}
           </Fact>
           <Fact name={t(state === 'revoked' ? 'revoked' : state === 'expired' ? 'expired' : 'expires')}>
             <Day at={end} />

@@ -2,10 +2,12 @@
 
 import { Popover as Radix } from 'radix-ui';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
+import { classNames } from './class-names';
 
 type HintCardProps = {
   anchor: RefObject<HTMLButtonElement | null>;
   name: string;
+  isShort: boolean;
   /** Whether it is read out: somebody asked for it, and not the pointer alone. */
   speaks: boolean;
   onEnter: () => void;
@@ -35,7 +37,16 @@ function useSpoken(speaks: boolean) {
 }
 
 /** The open part of a hint. It is a note and no dialog: the keys of the page go on working, and nothing takes the focus. */
-export function HintCard({ anchor, name, speaks, onEnter, onLeave, onClose, children }: HintCardProps) {
+export function HintCard({
+  anchor,
+  name,
+  isShort,
+  speaks,
+  onEnter,
+  onLeave,
+  onClose,
+  children,
+}: HintCardProps) {
   const { shown, spoken } = useSpoken(speaks);
   const isAnchor = (target: EventTarget | null) =>
     target instanceof Node && anchor.current?.contains(target) === true;
@@ -56,7 +67,10 @@ export function HintCard({ anchor, name, speaks, onEnter, onLeave, onClose, chil
           onFocusOutside={(event) => isAnchor(event.target) && event.preventDefault()}
           onPointerEnter={onEnter}
           onPointerLeave={onLeave}
-          className="z-50 w-80 max-w-[calc(100vw-24px)] animate-rise rounded border border-line bg-surface p-4 text-sm text-ink shadow-floating print:hidden"
+          className={classNames(
+            'z-50 max-w-[calc(100vw-24px)] animate-rise rounded border border-line bg-surface text-sm text-ink shadow-floating print:hidden',
+            isShort ? 'px-3 py-2' : 'w-80 p-4',
+          )}
         >
           <div ref={shown}>{children}</div>
         </Radix.Content>

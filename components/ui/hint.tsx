@@ -15,10 +15,13 @@ type HintProps = {
   content: ReactNode;
   children: ReactNode;
   className?: string;
+  /** True for a few words, whose card is as wide as they are. */
+  isShort?: boolean;
   /** Told that it may open soon, so that what it needs can be fetched. */
   onNear?: () => void;
   'data-term'?: string;
   'data-remark'?: string;
+  'data-moment'?: string;
 };
 
 const hintCard = late(() => import('./hint-card'));
@@ -27,7 +30,7 @@ const hintCard = late(() => import('./hint-card'));
  * Words that explain themselves: the pointer resting on them opens the explanation, and so does a click, a tap, Enter or
  * Space, after which it stays. The focus stays where it is and no key is taken but Escape; the card is fetched at need.
  */
-export function Hint({ name, content, children, className, onNear, ...marks }: HintProps) {
+export function Hint({ name, content, children, className, isShort = false, onNear, ...marks }: HintProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [state, setState] = useState<'closed' | 'hovered' | 'pinned'>('closed');
@@ -73,6 +76,7 @@ export function Hint({ name, content, children, className, onNear, ...marks }: H
         <code.HintCard
           anchor={trigger}
           name={name}
+          isShort={isShort}
           speaks={state === 'pinned'}
           onEnter={() => clearTimeout(timer.current)}
           onLeave={leave}

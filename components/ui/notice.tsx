@@ -24,7 +24,7 @@ export function Notice({ tone, icon: Icon, children, className, role }: NoticePr
       className={classNames('flex gap-2 rounded border px-3 py-2 text-sm', TONES[tone], className)}
     >
       <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-0 flex-1 text-pretty">{children}</div>
     </div>
   );
 }

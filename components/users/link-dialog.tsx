@@ -4,13 +4,14 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Dialog } from '@/components/ui/dialog';
 import { OneTimeValue } from '@/components/ui/one-time-value';
 import type { MadeLink } from '@/lib/domain/account';
+import { TIME } from '@/lib/i18n/moments';
 
 /** The one time that a link is shown. */
 export function LinkDialog({ made, onClose }: { made: MadeLink; onClose: () => void }) {
   const t = useTranslations('users');
   const format = useFormatter();
   const { user, link } = made;
-  const text = { name: user.name, time: format.dateTime(new Date(link.ends_at), { timeStyle: 'short' }) };
+  const text = { name: user.name, time: format.dateTime(new Date(link.ends_at), TIME) };
   const words = { label: t('link'), copy: t('copy'), copied: t('copied'), close: t('done') };
   return (
     <Dialog open onOpenChange={onClose} title={t('linkTitle', { name: user.name })} closeLabel={t('close')}>

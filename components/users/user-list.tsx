@@ -2,7 +2,7 @@
 
 import { Ban, CircleCheck, Hourglass } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Age } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { useNow } from '@/components/shell/use-now';
 import { Tag } from '@/components/ui/tag';
 import type { AccountItem, AccountState, MadeLink } from '@/lib/domain/account';
@@ -29,7 +29,7 @@ function LastSeen({ user }: { user: AccountItem }) {
   const t = useTranslations('users');
   const now = useNow();
   if (user.state !== 'invited') {
-    return user.last_sign_in_at === null ? t('neverIn') : <Age at={user.last_sign_in_at} />;
+    return user.last_sign_in_at === null ? t('neverIn') : <Moment at={user.last_sign_in_at} />;
   }
   const leftMs = user.link_ends_at === null ? 0 : Date.parse(user.link_ends_at) - (now ?? 0);
   if (now === null) return null;

@@ -97,8 +97,11 @@ export const ROUTE_RULES: readonly RouteRule[] = [
   rule('GET', '/api/v1/upstream', 'upstream:read'),
 ];
 
-/** `person` is anybody who has signed in; `nobody_yet` is there only while there is no account. */
-export type PageDoor = Action | 'person' | 'anyone' | 'nobody_yet';
+/**
+ * `person` is anybody who has signed in; `nobody_yet` is there only while there is no account; behind `nobody` there is
+ * nothing, and whoever comes is told so.
+ */
+export type PageDoor = Action | 'person' | 'anyone' | 'nobody_yet' | 'nobody';
 
 /** Every page, and who may see it. */
 export const PAGE_RULES: readonly { path: string; door: PageDoor }[] = [
@@ -119,4 +122,5 @@ export const PAGE_RULES: readonly { path: string; door: PageDoor }[] = [
   { path: '/setup', door: 'nobody_yet' },
   { path: '/welcome', door: 'anyone' },
   { path: '/gallery', door: 'anyone' },
+  { path: '/[...path]', door: 'nobody' },
 ];

@@ -97,8 +97,8 @@ const HEADERS: Record<FileField, Names> = {
   locality: {
     es: 'Barrio',
     'pt-BR': 'Bairro',
-    en: 'Neighborhood',
-    others: ['localidad', 'localidade', 'locality', 'colonia', 'neighbourhood', 'district'],
+    en: 'Neighbourhood',
+    others: ['localidad', 'localidade', 'locality', 'colonia', 'neighborhood', 'district'],
   },
   city: { es: 'Ciudad', 'pt-BR': 'Cidade', en: 'City', others: ['municipio', 'município', 'town'] },
   ip: {

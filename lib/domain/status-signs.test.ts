@@ -15,6 +15,7 @@ import {
   judgePool,
   judgeRunner,
   judgeSilence,
+  oldAnswers,
 } from './status-signs';
 import { testStatus } from './test-status';
 
@@ -55,6 +56,15 @@ describe('calls to WispHub', () => {
   it('of long ago, or never made, are unknown and not good', () => {
     expect(judged({ last_ok_at: null, last_ms: null }).level).toBe('unknown');
     expect(judged({ last_ok_at: ago(11 * 60_000) }).level).toBe('unknown');
+  });
+
+  it('that were answered long ago are told from those never made, the newest first', () => {
+    const { calls } = testStatus.upstream;
+    const at = [ago(HOUR), ago(11 * 60_000), null];
+    const old = calls.map((one, index) => ({ ...one, last_ok_at: at[index] ?? null, last_ms: null }));
+    const status = { ...testStatus, upstream: { ...testStatus.upstream, calls: old } };
+    expect(oldAnswers(status)).toEqual([ago(11 * 60_000), ago(HOUR)]);
+    expect(oldAnswers(testStatus)).toEqual([]);
   });
 });
 

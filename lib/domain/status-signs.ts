@@ -62,6 +62,13 @@ export function judgeCalls(call: CallState, now: number): Judgement {
   return isYoung ? good : { level: 'unknown', advice: null };
 }
 
+/** When each kind of call was last answered that says nothing of now only because it is long ago; the newest first. */
+export function oldAnswers({ upstream, read_at: readAt }: StatusItem): string[] {
+  const unknown = upstream.calls.filter((call) => judgeCalls(call, Date.parse(readAt)).level === 'unknown');
+  const answered = unknown.flatMap(({ last_ok_at: at }) => (at === null ? [] : [at]));
+  return answered.sort((a, b) => Date.parse(b) - Date.parse(a));
+}
+
 export function judgeBudget({ used, limit }: StatusItem['upstream']['budget']): Judgement {
   return used >= limit * BUDGET_FULL ? { level: 'warn', advice: 'budgetFull' } : good;
 }

@@ -8,6 +8,7 @@ import { VIEW_NAMES } from '@/components/history/views';
 import { DOWN_WORDS, GROUPS, HINTS, PROBLEMS, SWITCH, VOICES } from '@/components/settings/setting-texts';
 import { EXERCISES } from '@/components/practice/exercises';
 import { PAGE_NAMES } from '@/components/shell/pages';
+import { EVERYWHERE, SHEETS } from '@/components/shell/shortcut-keys';
 import { TERMS, WITH_RULE, WITH_SETTING, WITH_SOURCE } from '@/components/terms/term-names';
 import { SCOPE_WORDS } from '@/components/tokens/scope-words';
 import { NEIGHBOUR_SCOPES } from '@/lib/db/neighbours';
@@ -89,6 +90,7 @@ const DOMAIN_WORDS: Record<string, readonly string[]> = {
   reason: REASONS,
   search: SERVICE_FILTERS.flatMap((name) => [`by_${name}`, `word_${name}`]),
   role: ROLES,
+  shortcuts: [...Object.values(SHEETS).flat(), ...EVERYWHERE].map(([name]) => name),
   users: ACCOUNT_STATES,
   sso: SSO_REFUSALS,
   newPassword: PASSWORD_PROBLEMS,

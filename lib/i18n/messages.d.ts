@@ -1,10 +1,10 @@
-import type { Locale } from './locale';
+import type { Customs, Locale } from './locale';
 import type es from './es.json';
 
 declare module 'next-intl' {
   // Only an interface can be merged into the library's own.
   interface AppConfig {
-    Locale: Locale;
+    Locale: Locale | Customs;
     Messages: typeof es;
   }
 }

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { env } from '@/lib/env';
 import { pageChoices } from '@/lib/page-choices';
-import { CHOICES_COOKIE, LOCALE_COOKIE, toLocale, type Locale } from './locale';
+import { CHOICES_COOKIE, CUSTOMS, LOCALE_COOKIE, toLocale, type Locale } from './locale';
 
 const MESSAGES = {
   es: () => import('./es.json'),
@@ -16,5 +16,5 @@ export default getRequestConfig(async () => {
   const isNew = choices !== null && jar.get(CHOICES_COOKIE)?.value !== choices.mark;
   const locale = toLocale((isNew && choices.locale) || jar.get(LOCALE_COOKIE)?.value);
   const { default: messages } = await MESSAGES[locale]();
-  return { locale, messages, timeZone: choices?.timeZone ?? env().TIME_ZONE };
+  return { locale: CUSTOMS[locale], messages, timeZone: choices?.timeZone ?? env().TIME_ZONE };
 });

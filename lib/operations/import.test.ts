@@ -174,7 +174,7 @@ describe('taking a file over', () => {
   it('makes its rows services, with all that was said of them', async () => {
     await takeOver(
       [
-        'Service id;Name;Document;Phones;Address;Neighborhood;City;IP;MAC;Status;Billing status;Balance;Cut date;Plan;Zone;Router;Sector;Technician;Username;LAN interface',
+        'Service id;Name;Document;Phones;Address;Neighbourhood;City;IP;MAC;Status;Billing status;Balance;Cut date;Plan;Zone;Router;Sector;Technician;Username;LAN interface',
         "70;Yohana Bargas;'-900;+57 300-000-0070 / 6010000070;Cl 1;Centro;Ciudad Ejemplo;10.9.0.70;02005e100001;Activo;Pagadas;90.000,50;8/05/2026;Plan 20M;Zona Norte;RB-Norte;AP-7;Tec;yb;vlan1",
       ].join('\n'),
     );

@@ -1,9 +1,7 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { AuditScreen } from '@/components/audit/audit-screen';
-import { can } from '@/lib/domain/role';
-import { pageActor } from '@/lib/page-actor';
+import { pageActorWhoMay } from '@/lib/page-actor';
 
 export async function generateMetadata() {
   const t = await getTranslations('audit');
@@ -12,8 +10,7 @@ export async function generateMetadata() {
 }
 
 export default async function AuditPage() {
-  const actor = await pageActor();
-  if (!can(actor, 'audit:read')) notFound();
+  const actor = await pageActorWhoMay('audit:read');
   return (
     <Suspense>
       <AuditScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />

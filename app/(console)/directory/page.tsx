@@ -1,8 +1,6 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DirectoryScreen } from '@/components/directory/directory-screen';
-import { can } from '@/lib/domain/role';
-import { pageActor } from '@/lib/page-actor';
+import { pageActorWhoMay } from '@/lib/page-actor';
 
 export async function generateMetadata() {
   const t = await getTranslations('directory');
@@ -11,7 +9,6 @@ export async function generateMetadata() {
 }
 
 export default async function DirectoryPage() {
-  const actor = await pageActor();
-  if (!can(actor, 'directory:sync')) notFound();
+  const actor = await pageActorWhoMay('directory:sync');
   return <DirectoryScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />;
 }

@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { HistoryScreen } from '@/components/history/history-screen';
 import { can } from '@/lib/domain/role';
-import { pageActor } from '@/lib/page-actor';
+import { pageActorWhoMay } from '@/lib/page-actor';
 
 export async function generateMetadata() {
   const t = await getTranslations('history');
@@ -12,8 +11,7 @@ export async function generateMetadata() {
 }
 
 export default async function HistoryPage() {
-  const actor = await pageActor();
-  if (!can(actor, 'history:read')) notFound();
+  const actor = await pageActorWhoMay('history:read');
   const rights = { isTodayOnly: !can(actor, 'pings:all'), mayExport: can(actor, 'history:export') };
   return (
     <Suspense>

@@ -1,8 +1,6 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SettingsScreen } from '@/components/settings/settings-screen';
-import { can } from '@/lib/domain/role';
-import { pageActor } from '@/lib/page-actor';
+import { pageActorWhoMay } from '@/lib/page-actor';
 
 export async function generateMetadata() {
   const t = await getTranslations('settings');
@@ -11,7 +9,6 @@ export async function generateMetadata() {
 }
 
 export default async function SettingsPage() {
-  const actor = await pageActor();
-  if (!can(actor, 'settings:write')) notFound();
+  const actor = await pageActorWhoMay('settings:write');
   return <SettingsScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />;
 }

@@ -1,8 +1,6 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { StatusScreen } from '@/components/status/status-screen';
-import { can } from '@/lib/domain/role';
-import { pageActor } from '@/lib/page-actor';
+import { pageActorWhoMay } from '@/lib/page-actor';
 
 export async function generateMetadata() {
   const t = await getTranslations('status');
@@ -11,7 +9,6 @@ export async function generateMetadata() {
 }
 
 export default async function StatusPage() {
-  const actor = await pageActor();
-  if (!can(actor, 'status:read')) notFound();
+  const actor = await pageActorWhoMay('status:read');
   return <StatusScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />;
 }

@@ -1,8 +1,7 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { TokensScreen } from '@/components/tokens/tokens-screen';
 import { can } from '@/lib/domain/role';
-import { pageActor } from '@/lib/page-actor';
+import { pageActorWhoMay } from '@/lib/page-actor';
 
 export async function generateMetadata() {
   const t = await getTranslations('tokens');
@@ -11,8 +10,7 @@ export async function generateMetadata() {
 }
 
 export default async function TokensPage() {
-  const actor = await pageActor();
-  if (!can(actor, 'tokens:own')) notFound();
+  const actor = await pageActorWhoMay('tokens:own');
   const account = { name: actor.name, email: actor.email, role: actor.role };
   return <TokensScreen account={account} seesAll={can(actor, 'tokens:of_others')} />;
 }

@@ -1,8 +1,6 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { UsersScreen } from '@/components/users/users-screen';
-import { can } from '@/lib/domain/role';
-import { pageActor } from '@/lib/page-actor';
+import { pageActorWhoMay } from '@/lib/page-actor';
 
 export async function generateMetadata() {
   const t = await getTranslations('users');
@@ -11,7 +9,6 @@ export async function generateMetadata() {
 }
 
 export default async function UsersPage() {
-  const actor = await pageActor();
-  if (!can(actor, 'user:manage')) notFound();
+  const actor = await pageActorWhoMay('user:manage');
   return <UsersScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />;
 }

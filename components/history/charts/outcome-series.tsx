@@ -7,6 +7,7 @@ import { useOperatorZone } from '@/components/shell/operator-zone';
 import { useMedia } from '@/components/shell/use-media';
 import { Button } from '@/components/ui/button';
 import type { HistorySummary } from '@/lib/domain/history-summary';
+import { ON_THE_HOUR, TIME } from '@/lib/i18n/moments';
 import {
   columnsOfSeries,
   isRepeatedHour,
@@ -32,7 +33,7 @@ function useColumnNames(step: SeriesStep) {
   return {
     name: ({ start }: SeriesColumn) => {
       if (step === 'hour') {
-        const hour = { weekday: 'short', ...day, hour: '2-digit', minute: '2-digit' } as const;
+        const hour = { weekday: 'short', ...day, ...TIME } as const;
         const zone = isRepeatedHour(start, timeZone) ? ({ timeZoneName: 'short' } as const) : {};
         return format.dateTime(start, { ...hour, ...zone });
       }
@@ -40,9 +41,7 @@ function useColumnNames(step: SeriesStep) {
       return format.dateTime(start, { weekday: 'short', ...day });
     },
     short: ({ start }: SeriesColumn) =>
-      step === 'hour'
-        ? format.dateTime(start, { hour: '2-digit', hourCycle: 'h23', timeZone })
-        : format.dateTime(start, day),
+      step === 'hour' ? format.dateTime(start, { ...ON_THE_HOUR, timeZone }) : format.dateTime(start, day),
   };
 }
 

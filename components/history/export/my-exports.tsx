@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Age } from '@/components/shell/age';
+import { Moment } from '@/components/shell/moment';
 import { exportFileAddress, exportsQuery, type ExportItem } from '@/lib/queries/history';
 
 function Progress({ item }: { item: ExportItem }) {
@@ -35,7 +35,7 @@ function ExportLine({ item }: { item: ExportItem }) {
       <span className="flex items-baseline justify-between gap-2">
         <span className="font-medium">{item.format === 'csv' ? 'CSV' : 'JSON Lines'}</span>
         <span className="text-xs text-ink-muted">
-          <Age at={item.created_at} />
+          <Moment at={item.created_at} />
         </span>
       </span>
       {item.state === 'done' && (

@@ -10,7 +10,7 @@ export const COLUMNS = {
   router: { title: 'router', rem: 6, grow: 1 },
   sector: { title: 'sector', rem: 6, grow: 1 },
   who: { title: 'who', rem: 6, grow: 1 },
-  reason: { title: 'reason', rem: 5, grow: 0 },
+  reason: { title: 'reason', rem: 7, grow: 0 },
   source: { title: 'source', rem: 4, grow: 0 },
   duration: { title: 'duration', rem: 4, grow: 0 },
   note: { title: 'note', rem: 10, grow: 3 },
@@ -22,6 +22,9 @@ export const COLUMN_NAMES = Object.keys(COLUMNS).filter((name): name is ColumnNa
 
 /** Without these a row says nothing. */
 export const FIXED_COLUMNS: readonly ColumnName[] = ['time', 'customer', 'verdict'];
+
+/** Columns of figures, which stand at the right. */
+export const NUMBER_COLUMNS: readonly ColumnName[] = ['lost', 'rtt', 'duration'];
 
 export const FIRST_COLUMNS: readonly ColumnName[] = [
   'time',

@@ -6,7 +6,7 @@ import type { CSSProperties, Ref } from 'react';
 import { Term } from '@/components/terms/term';
 import { classNames } from '@/components/ui/class-names';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
-import { COLUMNS, type ColumnName } from './column-names';
+import { COLUMNS, NUMBER_COLUMNS, type ColumnName } from './column-names';
 
 type Sort = HistoryFilter['sort'];
 
@@ -34,8 +34,6 @@ function sortOf(
     };
   return null;
 }
-
-const NUMBERS: readonly ColumnName[] = ['lost', 'rtt', 'duration'];
 
 /** Columns whose name is a word of the trade. */
 const HEAD_TERMS = { lost: 'loss', rtt: 'rtt', remarks: 'remarks' } as const;
@@ -65,7 +63,7 @@ export function ListHead({ ref, columns, grid, sort, onSort }: ListHeadProps) {
               key={column}
               role="columnheader"
               aria-sort={sorting?.now}
-              className={classNames('min-w-0 truncate', NUMBERS.includes(column) && 'text-right')}
+              className={classNames('min-w-0 truncate', NUMBER_COLUMNS.includes(column) && 'text-right')}
             >
               {isTerm(column) ? (
                 <Term name={HEAD_TERMS[column]}>{title}</Term>

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { usePacketCounts } from '@/components/pings/use-packet-counts';
 import { classNames } from '@/components/ui/class-names';
 import type { HistoryItem } from '@/lib/queries/history';
-import type { ColumnName } from './column-names';
+import { NUMBER_COLUMNS, type ColumnName } from './column-names';
 import type { Cells } from './use-cells';
 
 type Shape = { ping: HistoryItem; cells: Cells; onOpen: () => void };
@@ -27,7 +27,6 @@ function RowLink({ ping, onOpen, children }: RowLinkProps) {
   );
 }
 
-const NUMBERS: readonly ColumnName[] = ['lost', 'rtt', 'duration'];
 const QUIET: readonly ColumnName[] = [
   'time',
   'remarks',
@@ -51,7 +50,7 @@ export function PingLine({ ping, cells, onOpen, columns }: Shape & { columns: re
         title={typeof content === 'string' && content.length > 16 ? content : undefined}
         className={classNames(
           'min-w-0 truncate tabular-nums',
-          NUMBERS.includes(column) && 'text-right',
+          NUMBER_COLUMNS.includes(column) && 'text-right',
           (content === null || QUIET.includes(column)) && 'text-ink-muted',
         )}
       >

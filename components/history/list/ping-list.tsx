@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useMedia } from '@/components/shell/use-media';
 import { classNames } from '@/components/ui/class-names';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistoryItem } from '@/lib/queries/history';
 import { rowStyle, type ColumnName } from './column-names';
+import { HeldRow } from './held-row';
 import { ListHead } from './list-head';
 import { keepOpened, openedIn } from './opened-ping';
 import { PingCard, PingLine } from './ping-line';
@@ -34,13 +34,7 @@ type RowProps = { ping: HistoryItem | undefined; cells: Cells; columns: readonly
 
 /** A ping as a row or as a card; the place of one that has not come yet. */
 function Row({ ping, cells, columns }: RowProps) {
-  if (ping === undefined) {
-    return (
-      <span role="cell" className="col-span-full px-3">
-        <Skeleton className="h-4 w-full" />
-      </span>
-    );
-  }
+  if (ping === undefined) return <HeldRow columns={columns} />;
   const open = () => keepOpened(ping.task_id);
   if (columns === null) return <PingCard ping={ping} cells={cells} onOpen={open} />;
   return <PingLine ping={ping} cells={cells} onOpen={open} columns={columns} />;
@@ -49,7 +43,10 @@ function Row({ ping, cells, columns }: RowProps) {
 /** How many rows before the end of what is loaded the next ones are asked for. */
 const AHEAD = 20;
 
-/** The pings, of which only those in sight are drawn: rows on a wide screen, cards on a phone. */
+/**
+ * The pings, of which only those in sight are drawn: rows on a wide screen, cards on a phone. Without pings it holds the
+ * places of the first ones, under the head that they will have.
+ */
 export function PingList(props: PingListProps) {
   const { pings, held, total, columns, sort, isOld, onSort, onNearEnd, onLeave } = props;
   const t = useTranslations('historyList');
@@ -81,9 +78,9 @@ export function PingList(props: PingListProps) {
       role="table"
       aria-label={t('title')}
       aria-rowcount={total === null ? -1 : total + 1}
-      aria-busy={isOld}
+      aria-busy={isOld || pings.length === 0}
       onKeyDown={onKeyDown}
-      data-testid="history-list"
+      data-testid={pings.length === 0 ? 'history-list-loading' : 'history-list'}
       className={classNames('print:hidden', isOld && 'opacity-50')}
     >
       {isWide && <ListHead ref={head} columns={columns} grid={grid} sort={sort} onSort={onSort} />}

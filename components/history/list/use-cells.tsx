@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { PingBadge } from '@/components/pings/ping-badge';
 import { faceOf } from '@/lib/domain/face';
 import type { HistoryItem } from '@/lib/queries/history';
+import { SHORT_MOMENT } from '@/lib/i18n/moments';
 import { REMARK_WORDS } from '../filter-words';
 import { useDuration } from '../use-duration';
 import type { ColumnName } from './column-names';
@@ -18,14 +19,7 @@ export function useCustomerName(): (ping: HistoryItem) => string {
 
 function useMoment(): (at: string) => string {
   const format = useFormatter();
-  return (at) =>
-    format.dateTime(new Date(at), {
-      day: '2-digit',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+  return (at) => format.dateTime(new Date(at), { ...SHORT_MOMENT, day: '2-digit' });
 }
 
 /** Packets lost of those measured, as "3 de 10"; null where no packets are known. */

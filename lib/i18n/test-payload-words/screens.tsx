@@ -23,7 +23,7 @@ import customerVos from '../customer/es-vos.json';
 import customerPtBr from '../customer/pt-br.json';
 import en from '../en.json';
 import es from '../es.json';
-import type { Locale } from '../locale';
+import { CUSTOMS, type Locale } from '../locale';
 import ptBr from '../pt-br.json';
 
 export type Voice = Settings['customerVoice'];
@@ -49,7 +49,7 @@ function clientFor(voice: Voice): QueryClient {
 function markupOf(locale: Locale, children: ReactNode, voice: Voice = 'es-usted'): string {
   return renderToStaticMarkup(
     <NextIntlClientProvider
-      locale={locale}
+      locale={CUSTOMS[locale]}
       messages={MESSAGES[locale]}
       timeZone="America/Bogota"
       now={atMs(30_000)}
@@ -80,7 +80,7 @@ const decoded = (text: string) =>
 const BLOCK =
   /<\/?(?:p|div|section|h[1-6]|ul|li|dl|dt|dd|label|button|details|summary|table|thead|tbody|tr|th|td|svg)\b[^>]*>/g;
 /** A word that explains itself stands in its line like any other. */
-const TERM = /<button\b(?=[^>]*\sdata-term=)[^>]*>(.*?)<\/button>/g;
+const TERM = /<button\b(?=[^>]*\sdata-(?:term|moment)=)[^>]*>(.*?)<\/button>/g;
 const BLOCK_SPAN = /<span class="block[^>]*>(.*?)<\/span>/g;
 
 /** What stands on a screen, line by line, and what a screen reader is told besides. */

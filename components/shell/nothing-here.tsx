@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ConsolePage } from '@/components/line/console-page';
 import type { Account } from './account-menu';
+import { AppHeader } from './app-header';
 import { MessageBody, PageMessage } from './page-message';
 
 type NothingHereProps = {
@@ -13,7 +13,10 @@ type NothingHereProps = {
   children: ReactNode;
 };
 
-/** Says that there is nothing at this address for this person, below the header from which they can go on. */
+/**
+ * Says that there is nothing at this address for this person, below the header from which they can go on. Its scripts come
+ * along with every page, so the search is left to the palette.
+ */
 export function NothingHere({ account, title, text, children }: NothingHereProps) {
   if (account === null) {
     return (
@@ -23,12 +26,16 @@ export function NothingHere({ account, title, text, children }: NothingHereProps
     );
   }
   return (
-    <ConsolePage account={account} keys="find" hasLaunchBar={false}>
-      <div className="mx-auto flex w-full max-w-md flex-1 flex-col items-start justify-center gap-4 pb-16">
+    <div className="flex min-h-dvh flex-col bg-surface">
+      <AppHeader account={account} />
+      <main
+        id="content"
+        className="mx-auto flex w-full max-w-md flex-1 flex-col items-start justify-center gap-4 px-4 pb-16"
+      >
         <MessageBody title={title} text={text}>
           {children}
         </MessageBody>
-      </div>
-    </ConsolePage>
+      </main>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export const EVERYWHERE = [
 ] as const;
 
 /** A page without keys of its own shows those that work everywhere. */
-export const SHEETS = { desk: DESK, line: LINE, history: HISTORY, ping: PING, find: FIND, none: [] } as const;
+export const SHEETS = { desk: DESK, line: LINE, history: HISTORY, ping: PING, none: [] } as const;
 export type KeySheet = keyof typeof SHEETS;
 
 export type KeyRow = (typeof SHEETS)[KeySheet][number] | (typeof EVERYWHERE)[number];

@@ -14,7 +14,7 @@ export type LookState = {
 /** What a look costs, in milliseconds of waiting that it must save. */
 const LOOK_COST_MS = 20;
 /** Longer waiting counts as so much, in milliseconds: whoever waits that long has noticed. */
-const FELT_MS = 700;
+const FELT_MS = 1000;
 /** Of tasks that outlive nearly all that were seen nothing is known: the documented pace goes on. */
 const OUTLIVED = 0.02;
 /** A first look at the best moment says "done by then", for ever: now and then an earlier one is tried, at least so often. */

@@ -65,7 +65,8 @@ function watch(tasks: readonly Task[], polling: Polling, learns: boolean) {
     let state: LookState = { looks: 0, nowMs: 0, askedMs: 0, unfinishedMs: 0 };
     for (;;) {
       const inMs = nextLookInMs(state, random(), polling, learns ? times(task) : null);
-      const nowMs = state.nowMs + inMs;
+      // A timer fires a moment late.
+      const nowMs = state.nowMs + inMs + Math.ceil(random() * 3);
       if (nowMs < task.ms) {
         state = { looks: state.looks + 1, nowMs, askedMs: nowMs, unfinishedMs: nowMs };
         continue;

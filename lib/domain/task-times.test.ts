@@ -60,6 +60,17 @@ describe('how long tasks take', () => {
     expect(shareBetween(alike(4300), alike(4300), 4000, 4600)).toBeGreaterThan(0.8);
   });
 
+  it('is not thought longer because timers fire some milliseconds late', () => {
+    const found = (lateMs: number): SeenEnd[] =>
+      Array.from({ length: 40 }, () => ({ afterMs: 0, byMs: 4300 + lateMs }));
+    const others = alike(4100);
+    const onTime = shareBetween(found(0), others, 0, 4300);
+    expect(onTime).toBeGreaterThan(0.95);
+    for (const lateMs of [1, 2, 5]) {
+      expect(shareBetween(found(lateMs), others, 0, 4300)).toBeCloseTo(onTime, 3);
+    }
+  });
+
   it('keeps two kinds of lines apart', () => {
     const mixed = alike(4300).map((end, index) => (index % 4 === 0 ? seenBy(7400, phases[index] ?? 0) : end));
     expect(shareBetween(mixed, mixed, 3900, 4700)).toBeGreaterThan(0.6);

@@ -40,11 +40,14 @@ const LEAST_SHARE = 1e-7;
 
 type Weighed = { from: number; to: number; weight: number };
 
-/** The steps that an end covers, and what it counts. */
+/**
+ * The steps that an end covers, and what it counts. To the nearest step: a look that was planned for a step and asked a
+ * millisecond late says nothing of the next one, and taken for it would move the looks that follow later and later.
+ */
 const weigh = (ends: readonly SeenEnd[], fading: number, stepMs: number, steps: number): Weighed[] =>
   ends.map(({ afterMs, byMs }, age) => {
-    const from = Math.min(Math.max(0, Math.floor(afterMs / stepMs)), steps - 1);
-    const to = Math.min(Math.max(from + 1, Math.ceil(byMs / stepMs)), steps);
+    const from = Math.min(Math.max(0, Math.round(afterMs / stepMs)), steps - 1);
+    const to = Math.min(Math.max(from + 1, Math.round(byMs / stepMs)), steps);
     return { from, to, weight: fading ** age };
   });
 

@@ -78,6 +78,18 @@ async function loadDirectory({ db, wisphub, now }: Context): Promise<void> {
 
 const quiet = { info: () => {}, warn: console.warn, error: console.error };
 
+const MOST = 1_000_000;
+const LIMITS = {
+  ...{ ratePerMinute: RATE_PER_MINUTE, launchSpacingMs: 0, leaseMs: 15_000 },
+  ...{ launchesPerMinute: MOST, requestsPerMinute: MOST, tokenRequestsPerMinute: MOST },
+};
+
+/** What is the same in both worlds. */
+const ALWAYS: Partial<Context> = {
+  ...{ random: Math.random, newId: randomUUID, owner: 'bench/1', log: quiet, timeZone: TIME_ZONE },
+  ...{ limits: LIMITS, isDown: () => false, noteLag: () => {}, origin: noOrigin },
+};
+
 /** A simulated WispHub, a database of its own and a runner that looks in the given way. */
 export async function startLagWorld(
   scope: Scope,
@@ -100,16 +112,10 @@ export async function startLagWorld(
   await clock.synchronise();
   const work = workInFlight();
   const policy = { rules: defaultRules, polling, packetsPerTask: 10, remarks: defaultSettings };
-  const most = 1_000_000;
-  const limits = {
-    ...{ ratePerMinute: RATE_PER_MINUTE, launchSpacingMs: 0, leaseMs: 15_000 },
-    ...{ launchesPerMinute: most, requestsPerMinute: most, tokenRequestsPerMinute: most },
-  };
-  const bot = { kind: 'token', id: randomUUID(), name: 'bench', scopes: ['ping:write'] } as const;
   const parts: Partial<Context> = {
-    ...{ db, wisphub: gateway, policy, limits, now: clock.now, random: Math.random, newId: randomUUID },
-    ...{ owner: 'bench/1', log: quiet, track: work.track, isDraining: work.isDraining, timeZone: TIME_ZONE },
-    ...{ noteLag: () => {}, actor: { ...bot, scopes: [...bot.scopes] }, origin: noOrigin },
+    ...ALWAYS,
+    ...{ db, wisphub: gateway, policy, now: clock.now, track: work.track, isDraining: work.isDraining },
+    actor: { kind: 'token', id: randomUUID(), name: 'bench', scopes: ['ping:write'] },
   };
   // What else a context holds is of no use to a launch or a look.
   const ctx = parts as Context;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expect, test } from './fixtures';
 import { HistoryPage, LAST_WEEK, summaryOf, YESTERDAY } from './history-page';
+import { holdLateCode } from './late-code';
 
 test.describe('a supervisor', () => {
   test.use({ role: 'supervisor' });
@@ -122,6 +123,45 @@ test.describe('a supervisor', () => {
     await expect.poll(() => history.focusedRow(), 'the list goes on where it was left').toBe('2');
     await page.keyboard.press('Escape');
     await expect(history.chip('Período')).toBeFocused();
+  });
+
+  test('loses no letter to a slow network: what is typed after F waits for the field', async ({
+    desk,
+    page,
+  }) => {
+    await desk.open();
+    const release = await holdLateCode(page);
+    const history = new HistoryPage(page);
+    await history.open();
+    await page.keyboard.press('f');
+    await page.keyboard.type('zona njx');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    release();
+    const field = page.getByRole('dialog').getByRole('combobox');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('zona n');
+    await page.keyboard.type('or');
+    await expect(field, 'and goes on where it was').toHaveValue('zona nor');
+    await expect(page.getByRole('option', { name: 'Zona Norte' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/zone=Zona\+Norte/);
+  });
+
+  test('takes F back with Escape while the field is still coming', async ({ desk, page }) => {
+    await desk.open();
+    const release = await holdLateCode(page);
+    const history = new HistoryPage(page);
+    await history.open();
+    await page.keyboard.press('f');
+    await page.keyboard.type('zona');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('vargas');
+    await expect(history.text).toHaveValue('vargas');
+    release();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
   test('is told what to take back where nothing fits', async ({ page, desk }) => {

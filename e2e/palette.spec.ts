@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { holdLateCode } from './late-code';
 import { Palette } from './palette';
 
 const JOHANA = 12345;
@@ -29,6 +30,26 @@ test('Ctrl K works while somebody types in the search, and again closes it', asy
   await expect(palette.box).toHaveCount(0);
   await expect(desk.search).toBeFocused();
   await expect(desk.search).toHaveValue('mar');
+});
+
+test('what is typed after Ctrl K waits for the palette on a slow network, and goes nowhere else', async ({
+  desk,
+  page,
+}) => {
+  const palette = new Palette(page);
+  const release = await holdLateCode(page);
+  await desk.open();
+  await desk.press('/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('yojana');
+  await expect(palette.box).toHaveCount(0);
+  release();
+  await expect(palette.field).toBeFocused();
+  await palette.type(' bargas');
+  await expect(palette.field).toHaveValue('yojana bargas');
+  await expect(palette.highlighted).toHaveAttribute('data-service-id', String(JOHANA));
+  await desk.press('Escape');
+  await expect(desk.search).toHaveValue('');
 });
 
 test('Escape closes the palette and gives the keyboard back', async ({ desk, page }) => {

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Kbd } from '@/components/ui/kbd';
 import { Popover } from '@/components/ui/popover';
+import { useTypedAhead } from '@/components/ui/use-typed-ahead';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistoryChoices } from '@/lib/domain/history-summary';
 import { ChoiceList, ChoiceSearch, matching, OPTION } from './choice-list';
@@ -64,13 +65,15 @@ function Kinds({ kinds, onKind }: { kinds: readonly OfferKind[]; onKind: (kind: 
   ));
 }
 
-function Search({
-  filter,
-  choices,
-  onChoose,
-}: Pick<AddFilterProps, 'filter' | 'choices'> & { onChoose: (next: HistoryFilter) => void }) {
+type SearchProps = Pick<AddFilterProps, 'filter' | 'choices'> & {
+  /** What was typed before the field was there. */
+  typedAhead: string;
+  onChoose: (next: HistoryFilter) => void;
+};
+
+function Search({ filter, choices, typedAhead, onChoose }: SearchProps) {
   const t = useTranslations('historyFilter');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(typedAhead);
   const [kind, setKind] = useState<OfferKind | null>(null);
   const kinds = useOffers(filter, choices);
   const typedOffers = useTypedOffers(filter, typed);
@@ -103,6 +106,7 @@ function Search({
 /** One more condition: by its kind, or by typing any of its names. */
 export function AddFilter({ filter, choices, onFilter, open, onOpen }: AddFilterProps) {
   const t = useTranslations('historyFilter');
+  const typedAhead = useTypedAhead(open, () => onOpen(false));
   const trigger = (
     <button
       type="button"
@@ -126,7 +130,7 @@ export function AddFilter({ filter, choices, onFilter, open, onOpen }: AddFilter
       align="start"
       className="w-80"
     >
-      <Search filter={filter} choices={choices} onChoose={choose} />
+      <Search filter={filter} choices={choices} typedAhead={typedAhead} onChoose={choose} />
     </Popover>
   );
 }

@@ -36,7 +36,9 @@ export function ChoiceSearch({
   return (
     <div className="flex h-10 items-center gap-2 border-b border-line px-3">
       <Search className="size-4 shrink-0 text-ink-muted" aria-hidden />
+      {/* Focused at once, because the dialog's own way would select what was typed ahead. */}
       <Command.Input
+        autoFocus
         value={value}
         onValueChange={onValue}
         placeholder={label}

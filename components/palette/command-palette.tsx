@@ -9,6 +9,7 @@ import type { KeySheet } from '@/components/shell/shortcut-keys';
 import type { Role } from '@/lib/domain/role';
 import { late } from '@/components/ui/late';
 import { useIdleImport } from '@/components/ui/use-idle-import';
+import { useTypedAhead } from '@/components/ui/use-typed-ahead';
 import { usePaletteKey } from './use-palette-key';
 
 const paletteDialog = late(() => import('./palette-dialog'));
@@ -25,14 +26,14 @@ export function CommandPalette({ role, keys }: { role: Role; keys: KeySheet }) {
   const after = useRef<(() => void) | null>(null);
   const code = paletteDialog.useCode();
   const change = (open: boolean) => {
-    if (!open) return setOpen(false);
+    setOpen(open);
+    if (!open) return;
     before.current = document.activeElement;
+    setAsked(true);
     // Without a connection nothing opens, and the next press asks again.
-    paletteDialog.ask(() => {
-      setAsked(true);
-      setOpen(true);
-    });
+    paletteDialog.fetch().catch(() => setOpen(false));
   };
+  const typedAhead = useTypedAhead(isOpen, () => setOpen(false));
   usePaletteKey(isOpen, change);
   useIdleImport(paletteDialog.fetch);
   const done = (run: () => void) => {
@@ -57,6 +58,7 @@ export function CommandPalette({ role, keys }: { role: Role; keys: KeySheet }) {
         <code.PaletteDialog
           role={role}
           keys={keys}
+          typedAhead={typedAhead}
           isOpen={isOpen}
           onOpenChange={change}
           onDone={done}

@@ -12,6 +12,8 @@ type PaletteDialogProps = {
   role: Role;
   /** Whose keys are offered as actions. */
   keys: KeySheet;
+  /** What was typed before the field was there. */
+  typedAhead: string;
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
   /** Closes; what is given runs when it has closed. */
@@ -23,7 +25,7 @@ type PaletteDialogProps = {
 
 /** The palette itself, which is fetched once the page rests. */
 export function PaletteDialog(props: PaletteDialogProps) {
-  const { role, keys, isOpen, onOpenChange, onDone, onClosed, before } = props;
+  const { role, keys, typedAhead, isOpen, onOpenChange, onDone, onClosed, before } = props;
   const t = useTranslations('palette');
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
@@ -38,7 +40,7 @@ export function PaletteDialog(props: PaletteDialogProps) {
           className="fixed top-[max(12dvh,16px)] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 animate-rise overflow-hidden rounded border border-line bg-surface shadow-floating"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
-          <PaletteList role={role} keys={keys} onDone={onDone} />
+          <PaletteList role={role} keys={keys} typedAhead={typedAhead} onDone={onDone} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

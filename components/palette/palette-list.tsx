@@ -33,14 +33,20 @@ function firstRow(
 /** The service that a row stands for; null for a page or an action. */
 const serviceOfRow = (value: string) => (/^(id-)?\d+$/.test(value) ? Number(value.replace('id-', '')) : null);
 
-type PaletteListProps = { role: Role; keys: KeySheet; onDone: (run: () => void) => void };
+type PaletteListProps = {
+  role: Role;
+  keys: KeySheet;
+  /** What the field begins with. */
+  typedAhead: string;
+  onDone: (run: () => void) => void;
+};
 
 /** What the palette holds while it is open: customers first, then where to go and what to do. */
-export function PaletteList({ role, keys, onDone }: PaletteListProps) {
+export function PaletteList({ role, keys, typedAhead, onDone }: PaletteListProps) {
   const t = useTranslations('palette');
   const tKeys = useTranslations('shortcuts');
   const open = useOpenService();
-  const finder = useServiceFinder(useState(''));
+  const finder = useServiceFinder(useState(typedAhead));
   const { typed, isFiltered } = finder;
   const found = useServiceResults(typed, finder.filter);
   const isSearching = typed !== '' || isFiltered;

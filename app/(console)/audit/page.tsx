@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { AuditScreen } from '@/components/audit/audit-screen';
 import { pageActorWhoMay } from '@/lib/page-actor';
+import { titleForWhoMay } from '@/lib/title-for-who-may';
 
 export async function generateMetadata() {
   const t = await getTranslations('audit');
-  const tApp = await getTranslations('app');
-  return { title: `${t('title')} · ${tApp('name')}` };
+  return titleForWhoMay('audit:read', t('title'));
 }
 
 export default async function AuditPage() {

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { DirectoryScreen } from '@/components/directory/directory-screen';
 import { pageActorWhoMay } from '@/lib/page-actor';
+import { titleForWhoMay } from '@/lib/title-for-who-may';
 
 export async function generateMetadata() {
   const t = await getTranslations('directory');
-  const tApp = await getTranslations('app');
-  return { title: `${t('title')} · ${tApp('name')}` };
+  return titleForWhoMay('directory:sync', t('title'));
 }
 
 export default async function DirectoryPage() {

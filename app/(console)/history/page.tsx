@@ -3,11 +3,11 @@ import { Suspense } from 'react';
 import { HistoryScreen } from '@/components/history/history-screen';
 import { can } from '@/lib/domain/role';
 import { pageActorWhoMay } from '@/lib/page-actor';
+import { titleForWhoMay } from '@/lib/title-for-who-may';
 
 export async function generateMetadata() {
   const t = await getTranslations('history');
-  const tApp = await getTranslations('app');
-  return { title: `${t('title')} · ${tApp('name')}` };
+  return titleForWhoMay('history:read', t('title'));
 }
 
 export default async function HistoryPage() {

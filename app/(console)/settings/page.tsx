@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { SettingsScreen } from '@/components/settings/settings-screen';
 import { pageActorWhoMay } from '@/lib/page-actor';
+import { titleForWhoMay } from '@/lib/title-for-who-may';
 
 export async function generateMetadata() {
   const t = await getTranslations('settings');
-  const tApp = await getTranslations('app');
-  return { title: `${t('title')} · ${tApp('name')}` };
+  return titleForWhoMay('settings:write', t('title'));
 }
 
 export default async function SettingsPage() {

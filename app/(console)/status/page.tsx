@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { StatusScreen } from '@/components/status/status-screen';
 import { pageActorWhoMay } from '@/lib/page-actor';
+import { titleForWhoMay } from '@/lib/title-for-who-may';
 
 export async function generateMetadata() {
   const t = await getTranslations('status');
-  const tApp = await getTranslations('app');
-  return { title: `${t('title')} · ${tApp('name')}` };
+  return titleForWhoMay('status:read', t('title'));
 }
 
 export default async function StatusPage() {

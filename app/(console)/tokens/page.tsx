@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { TokensScreen } from '@/components/tokens/tokens-screen';
 import { can } from '@/lib/domain/role';
 import { pageActorWhoMay } from '@/lib/page-actor';
+import { titleForWhoMay } from '@/lib/title-for-who-may';
 
 export async function generateMetadata() {
   const t = await getTranslations('tokens');
-  const tApp = await getTranslations('app');
-  return { title: `${t('title')} · ${tApp('name')}` };
+  return titleForWhoMay('tokens:own', t('title'));
 }
 
 export default async function TokensPage() {

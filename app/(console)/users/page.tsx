@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { UsersScreen } from '@/components/users/users-screen';
 import { pageActorWhoMay } from '@/lib/page-actor';
+import { titleForWhoMay } from '@/lib/title-for-who-may';
 
 export async function generateMetadata() {
   const t = await getTranslations('users');
-  const tApp = await getTranslations('app');
-  return { title: `${t('title')} · ${tApp('name')}` };
+  return titleForWhoMay('user:manage', t('title'));
 }
 
 export default async function UsersPage() {

@@ -103,6 +103,9 @@ export const system = once('system', (): System => {
       const rules = rulesOf(settings);
       return { rules, polling: polling(e), packetsPerTask: e.WISPHUB_PINGS_PER_TASK, remarks: settings };
     },
+    // Refusing our key is not being down, and without a customer list only a launch can tell that it is back.
+    isDown: () =>
+      health().downSince() !== null && health().read().lastFault !== 'auth' && gateway().directory !== null,
     get whileDown() {
       return settingsNow().read().whileDown;
     },

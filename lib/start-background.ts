@@ -22,7 +22,7 @@ import { metrics } from './metrics';
 import { once } from './once';
 import { loopLag } from './process-facts';
 import { logEveryRequest } from './request-log';
-import { PROBE_EVERY_MS, probeUpstream } from './probe-upstream';
+import { PROBE_STEP_MS, probeUpstream } from './probe-upstream';
 import { startRunner } from './runner';
 import { announceSetup } from './setup';
 
@@ -74,7 +74,7 @@ async function begin(): Promise<() => Promise<void>> {
           .catch(() => {}),
       SETTINGS_STEP_MS,
     ),
-    setInterval(() => void probeUpstream().catch(() => {}), PROBE_EVERY_MS / 2),
+    setInterval(() => void probeUpstream().catch(() => {}), PROBE_STEP_MS),
   ];
   const stopTimers = () => timers.forEach(clearInterval);
   void readAhead().catch((error: unknown) => {

@@ -23,7 +23,7 @@ type SidePanelsProps = Selection & { select: (next: Selection) => void };
 function TabBar({ tab, tabs, onTab }: { tab: Tab; tabs: readonly Tab[]; onTab: (tab: Tab) => void }) {
   const t = useTranslations('desk');
   const group = useId();
-  const labels: Record<Tab, string> = { line: t('line'), mine: t('myPings'), recent: t('recentServices') };
+  const labels: Record<Tab, string> = { line: t('line'), mine: t('myPings'), recent: t('recentTab') };
   return (
     <div
       role="radiogroup"
@@ -33,7 +33,7 @@ function TabBar({ tab, tabs, onTab }: { tab: Tab; tabs: readonly Tab[]; onTab: (
       {tabs.map((name) => (
         <label
           key={name}
-          className="relative -mb-px flex h-11 items-center border-b-2 border-transparent px-2 text-sm font-medium whitespace-nowrap text-ink-muted has-checked:border-brand has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-(--brand)"
+          className="relative -mb-px flex h-11 items-center border-b-2 border-transparent px-2 text-sm font-medium whitespace-nowrap text-ink-muted has-checked:border-brand has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-(--brand) max-[22rem]:px-1"
         >
           <input
             type="radio"

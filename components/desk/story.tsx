@@ -2,7 +2,7 @@
 
 import { CircleHelp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { LaunchBar } from '@/components/pings/launch-bar';
 import { PingProgress } from '@/components/pings/ping-progress';
 import { useServiceName } from '@/components/services/service-name';
@@ -47,6 +47,17 @@ function Missing() {
   );
 }
 
+/** What stands between the button and the answer. A phone that is scrolled to the answer would not show it. */
+function Word({ isSaid, children }: { isSaid: boolean; children: ReactNode }) {
+  const place = useBroughtIntoSight(isSaid);
+  if (!isSaid) return null;
+  return (
+    <section ref={place} className="flex scroll-mt-4 flex-col gap-5">
+      {children}
+    </section>
+  );
+}
+
 /** Ask, answer, meaning, next: the part of the desk that one call goes through from top to bottom. */
 export function Story(props: StoryProps) {
   const { serviceId, taskId, service, isRecordPending, rights, onCurrent } = props;
@@ -75,6 +86,7 @@ export function Story(props: StoryProps) {
 
   useDeskTitle(name, ping, isAsking);
   useFocusOnce(button, ready);
+  const isRefused = error !== null && !isAsking;
   const answer = useBroughtIntoSight(isAsking);
   useShortcuts({
     Enter: ready && !hasResult ? () => choice.request() : undefined,
@@ -100,8 +112,10 @@ export function Story(props: StoryProps) {
         again={hasResult}
         isRetest={rights.isRetest}
       />
-      {choice.asksAgain && <AskAgain onConfirm={choice.confirm} />}
-      {error && !isAsking && <LaunchProblem error={error} onAgain={shown.launchAgain} />}
+      <Word isSaid={isRefused || choice.asksAgain}>
+        {choice.asksAgain && <AskAgain onConfirm={choice.confirm} />}
+        {isRefused && <LaunchProblem error={error} onAgain={shown.launchAgain} />}
+      </Word>
       {isMissing && <Missing />}
       <section ref={answer} className="min-h-72 scroll-mt-4" aria-busy={isAsking}>
         {isAsking ? (

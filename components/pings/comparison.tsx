@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useAge } from '@/components/shell/age';
 import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
-import { inMs } from '@/lib/i18n/units';
+import { useRtt } from './use-rtt';
 
 /** An older run is the line's past and belongs to its history, not beside the answer to this call. */
 const LOOKS_BACK_MS = 24 * 3_600_000;
@@ -21,13 +21,13 @@ export function Comparison({ ping, history }: { ping: PingItem; history: readonl
   const t = useTranslations('compare');
   const tFace = useTranslations('face');
   const format = useFormatter();
+  const rtt = useRtt();
   const age = useAge();
   const before = previousOf(history, ping);
   if (before === null) return null;
   const percent = (value: number | null) =>
     value === null ? '—' : format.number(value / 100, { style: 'percent', maximumFractionDigits: 0 });
-  const ms = (value: number | null) =>
-    value === null ? '—' : inMs(format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }));
+  const ms = (value: number | null) => (value === null ? '—' : rtt.withUnit(value));
   const change = (from: string, to: string) => (from === to ? to : `${from} → ${to}`);
   return (
     <p className="text-sm text-ink-muted" data-testid="comparison">

@@ -23,6 +23,9 @@ type HandoverProps = {
   draftKey?: string;
 };
 
+const CHIP =
+  'fixed bottom-8 left-1/2 z-20 -translate-x-1/2 animate-fade rounded border border-line bg-surface px-4 py-2 text-sm font-medium shadow-floating';
+
 /** Two texts, one click each: for the ticket and for the customer. */
 export function Handover({ ping, phones, done, draftKey }: HandoverProps) {
   const t = useTranslations('ticket');
@@ -32,13 +35,21 @@ export function Handover({ ping, phones, done, draftKey }: HandoverProps) {
   const text = () => ticket({ ping, done, note: note.text, origin: window.location.origin });
 
   const { state, copy } = useCopy(text, { shownMs: 2500 });
-  useShortcuts({ t: copy, w: () => setWriting(true) });
+  // Whoever presses the key may have the button out of sight.
+  const [isByKey, setByKey] = useState(false);
+  const copyBy = (key: boolean) => {
+    setByKey(key);
+    copy();
+  };
+  // A customer hears nothing of a test that was never made.
+  const wasMade = ping.failure?.code !== 'withdrawn';
+  useShortcuts({ t: () => copyBy(true), w: wasMade ? () => setWriting(true) : undefined });
 
   return (
     <section aria-label={t('title')} className="flex w-full flex-col gap-3">
       <HandoverNote note={note} />
       <div className="flex flex-wrap items-center gap-2">
-        <Button onClick={copy} data-testid="copy-ticket">
+        <Button onClick={() => copyBy(false)} data-testid="copy-ticket">
           {state === 'copied' ? (
             <Check className="size-4" aria-hidden />
           ) : (
@@ -47,16 +58,18 @@ export function Handover({ ping, phones, done, draftKey }: HandoverProps) {
           {state === 'copied' ? t('copied') : t('copy')}
           <Kbd>T</Kbd>
         </Button>
-        <Button onClick={() => setWriting(true)} data-testid="whatsapp">
-          <MessageCircle className="size-4" aria-hidden />
-          {t('whatsapp')}
-          <Kbd>W</Kbd>
-        </Button>
+        {wasMade && (
+          <Button onClick={() => setWriting(true)} data-testid="whatsapp">
+            <MessageCircle className="size-4" aria-hidden />
+            {t('whatsapp')}
+            <Kbd>W</Kbd>
+          </Button>
+        )}
         <span className="ml-auto text-xs text-ink-muted tabular-nums" data-testid="case-code">
           {t('code', { code: ping.case_code })}
         </span>
       </div>
-      <p role="status" className="sr-only">
+      <p role="status" className={isByKey && state === 'copied' ? CHIP : 'sr-only'}>
         {state === 'copied' ? t('copied') : ''}
       </p>
       {state === 'failed' && <CopyByHand text={text()} rows={8} />}

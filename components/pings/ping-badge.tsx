@@ -1,5 +1,6 @@
 'use client';
 
+import { Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { Term } from '@/components/terms/term';
@@ -16,6 +17,8 @@ type PingBadgeProps = {
   reason?: CertaintyReason | 'never_answers' | null;
   /** `xl` is as wide as a phone. */
   size?: 'sm' | 'lg' | 'xl';
+  /** True while its turn is still to come, and nothing is being measured. */
+  isWaiting?: boolean;
 };
 
 const SIZES = {
@@ -31,8 +34,9 @@ function verdictOf(face: Face): Face | undefined {
 }
 
 /** What was measured, in a word, a shape and a colour; solid or hollow says how far it can be trusted. */
-export function PingBadge({ face, certainty, note, reason, size = 'lg' }: PingBadgeProps) {
+export function PingBadge({ face, certainty, note, reason, size = 'lg', isWaiting = false }: PingBadgeProps) {
   const t = useTranslations('face');
+  const tProgress = useTranslations('progress');
   const isSolid = certainty === 'solid';
   const style = FACE_STYLES[face];
   return (
@@ -49,10 +53,18 @@ export function PingBadge({ face, certainty, note, reason, size = 'lg' }: PingBa
         isSolid ? style.solid : style.hollow,
       )}
     >
-      <FaceShape face={face} filled={isSolid} className={SIZES[size].shape} />
+      {isWaiting ? (
+        <Clock className={SIZES[size].shape} aria-hidden />
+      ) : (
+        <FaceShape face={face} filled={isSolid} className={SIZES[size].shape} />
+      )}
       <span className={size === 'sm' ? 'truncate' : 'min-w-0 text-balance'}>
         {reason === undefined || face === 'running' ? (
-          t(face)
+          isWaiting ? (
+            tProgress('onHold')
+          ) : (
+            t(face)
+          )
         ) : (
           <Term name={face} also={certainty ?? undefined}>
             {t(face)}

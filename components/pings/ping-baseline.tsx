@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Term } from '@/components/terms/term';
 import { BASELINE_NEEDS, type Baseline } from '@/lib/domain/baseline';
 import type { PingItem } from '@/lib/domain/ping-details';
+import { useRtt } from './use-rtt';
 
 /** A quarter above the usual top of a line, and never for a few milliseconds. */
 const isAbove = (ms: number, baseline: { highMs: number }) =>
@@ -13,7 +14,7 @@ const isAbove = (ms: number, baseline: { highMs: number }) =>
 export function PingBaseline({ ping, baseline }: { ping: PingItem; baseline: Baseline }) {
   const t = useTranslations('baseline');
   const format = useFormatter();
-  const figure = (ms: number) => format.number(ms, { maximumFractionDigits: ms < 10 ? 1 : 0 });
+  const { figure } = useRtt();
   if (ping.state !== 'finished') return null;
   if (baseline.kind === 'too_few') {
     return (

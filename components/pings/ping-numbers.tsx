@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Term } from '@/components/terms/term';
 import type { PingItem } from '@/lib/domain/ping-details';
+import { useRtt } from './use-rtt';
 
 function Figure({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
@@ -31,10 +32,9 @@ function Loss({ ping }: { ping: PingItem }) {
 /** Loss, latency and jitter of a measured ping. Nothing that was not measured is shown as zero. */
 export function PingNumbers({ ping }: { ping: PingItem }) {
   const t = useTranslations('result');
-  const tPackets = useTranslations('packets');
   const format = useFormatter();
   const { min, median, max, jitter } = ping.rtt_ms;
-  const ms = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
+  const { figure, withUnit } = useRtt();
   if (ping.loss_percent === null) return null;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3" data-testid="ping-numbers">
@@ -46,17 +46,17 @@ export function PingNumbers({ ping }: { ping: PingItem }) {
           <span className="text-ink-muted">{ping.received === 0 ? t('noReply') : t('noTimes')}</span>
         ) : (
           <>
-            {tPackets('ms', { ms: ms(median) })}
-            {ms(min) !== ms(max) && (
+            {withUnit(median)}
+            {figure(min) !== figure(max) && (
               <span className="ml-2 text-sm font-normal text-ink-muted">
-                {t('rttRange', { min: ms(min), max: ms(max) })}
+                {t('rttRange', { min: figure(min), max: figure(max) })}
               </span>
             )}
           </>
         )}
       </Figure>
       {jitter !== null && (
-        <Figure label={<Term name="jitter">{t('jitter')}</Term>}>{tPackets('ms', { ms: ms(jitter) })}</Figure>
+        <Figure label={<Term name="jitter">{t('jitter')}</Term>}>{withUnit(jitter)}</Figure>
       )}
     </dl>
   );

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useNow } from '@/components/shell/use-now';
 import { Term } from '@/components/terms/term';
 import { Button } from '@/components/ui/button';
+import { keptMinutesLeft } from '@/lib/domain/deadline';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { useStopPing } from '@/lib/queries/pings';
 import { upstreamQuery } from '@/lib/queries/upstream';
@@ -13,6 +14,8 @@ import { PacketPicture } from './packet-picture';
 import { PingBadge } from './ping-badge';
 
 const ASKING_IS_LONG_MS = 4000;
+/** A turn that comes sooner is part of the launch, and a badge of its own would only flicker. */
+const WAITING_IS_LONG_MS = 2000;
 /** Seconds that WispHub needs for a task: about one for each packet and two around them. */
 const expectedSeconds = (packets: number) => packets + 2;
 
@@ -30,7 +33,7 @@ function usePhase(ping: PingDetails | null, askedAt: number, now: number): strin
     return now - askedAt > ASKING_IS_LONG_MS ? t('askingLong') : t('asking');
   }
   if (progress.phase === 'queued' && isDown) {
-    return t('kept', { minutes: Math.max(1, Math.round(-secondsBetween(progress.round_ends_at, now) / 60)) });
+    return t('kept', { minutes: keptMinutesLeft(Date.parse(progress.round_ends_at), now) });
   }
   if (progress.phase === 'queued') {
     const seconds = Math.max(1, -secondsBetween(ping.next_poll_at ?? now, now));
@@ -83,18 +86,18 @@ export function PingProgress({ ping, askedAt, onLeft }: PingProgressProps) {
   const phase = usePhase(ping, askedAt, now);
   const stop = useStopPing();
   const knows = (ping?.sent ?? 0) > 0;
+  const isQueued = ping?.progress?.phase === 'queued';
+  const isWaiting = isQueued && !knows && now - askedAt > WAITING_IS_LONG_MS;
   const stopping = ping?.progress?.stopping || stop.isPending;
   return (
     <div className="flex flex-col items-start gap-4" data-testid="ping-progress">
       <div className="flex flex-wrap items-center gap-4">
-        <PingBadge face="running" certainty={null} />
+        <PingBadge face="running" certainty={null} isWaiting={isWaiting} />
         <span className="text-base text-ink-muted tabular-nums" aria-hidden>
           {t('elapsed', { seconds: Math.max(0, secondsBetween(askedAt, now)) })}
         </span>
       </div>
-      <p className="text-base">
-        {ping?.progress?.phase === 'queued' ? <Term name="queue">{phase}</Term> : phase}
-      </p>
+      <p className="text-base">{isQueued ? <Term name="queue">{phase}</Term> : phase}</p>
       {ping?.launch_uncertain && <p className="text-ink-muted">{t('uncertain')}</p>}
       {ping !== null && knows && (
         <div className="flex flex-col gap-2">
@@ -103,7 +106,7 @@ export function PingProgress({ ping, askedAt, onLeft }: PingProgressProps) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-3">
-        {ping !== null && (knows || ping.requested > 10) && (
+        {ping !== null && (knows || isQueued || ping.requested > 10) && (
           <Button
             size="sm"
             disabled={stopping}
@@ -112,7 +115,7 @@ export function PingProgress({ ping, askedAt, onLeft }: PingProgressProps) {
             }
           >
             <Hand className="size-4" aria-hidden />
-            {stopping ? t('stopping') : t('stop')}
+            {isQueued && !knows ? t('withdraw') : stopping ? t('stopping') : t('stop')}
           </Button>
         )}
         <p className="text-xs text-ink-muted">{t('leave')}</p>

@@ -6,7 +6,7 @@ import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { FACE_STYLES, FaceShape } from './ping-face';
 
-/** One ping in a list: its face, whose it is, how long ago. */
+/** One ping in a list: its face, whose it is, and below, so that long names have the room, how long ago. */
 export function PingRow({ ping, onOpen, active }: { ping: PingItem; onOpen: () => void; active: boolean }) {
   const t = useTranslations('face');
   const tService = useTranslations('service');
@@ -25,10 +25,12 @@ export function PingRow({ ping, onOpen, active }: { ping: PingItem; onOpen: () =
         <span className="block truncate">
           {ping.service_name ?? tService('noName', { id: ping.service_id })}
         </span>
-        <span className={`block truncate text-xs ${FACE_STYLES[face].text}`}>{t(face)}</span>
-      </span>
-      <span className="shrink-0 text-xs text-ink-muted tabular-nums">
-        <Age at={ping.finished_at ?? ping.started_at} />
+        <span className="flex gap-2 text-xs">
+          <span className={`min-w-0 flex-1 truncate ${FACE_STYLES[face].text}`}>{t(face)}</span>
+          <span className="shrink-0 text-ink-muted tabular-nums">
+            <Age at={ping.finished_at ?? ping.started_at} />
+          </span>
+        </span>
       </span>
     </button>
   );

@@ -16,6 +16,7 @@ const SOURCES: Readonly<Record<FailureCode, Failure['source']>> = {
   launch_unknown: 'upstream',
   deadline: 'deadline',
   queue_deadline: 'deadline',
+  withdrawn: 'internal',
   internal: 'internal',
   upstream_network: 'upstream',
   upstream_timeout: 'upstream',

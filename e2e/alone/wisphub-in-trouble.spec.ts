@@ -60,6 +60,29 @@ test('while WispHub is down the desk says so at once, keeps what is asked, and m
   expect(await simulator.launches(id)).toHaveLength(1);
 });
 
+test('what was kept while WispHub is down can be taken back, and is then never launched', async ({
+  desk,
+  page,
+  api,
+  guard,
+}) => {
+  test.slow();
+  guard.allow(/status of 50[23]/);
+  const id = 981001;
+  await desk.open();
+  await desk.choose(id);
+  await exhausts(api, 991001);
+  await expect(page.locator('[data-upstream=down]')).toBeVisible({ timeout: 5000 });
+  const task = await desk.launch();
+  await expect(desk.progress.getByTestId('ping-badge')).toHaveText('En espera');
+  await desk.progress.getByRole('button', { name: 'Cancelar la medición' }).click();
+  await desk.sees({ failure: 'withdrawn', task });
+  await expect(page.getByTestId('whatsapp'), 'a customer hears nothing of it').toHaveCount(0);
+  await simulator.outage('none');
+  await expect(page.locator('[data-upstream=down]')).toHaveCount(0, { timeout: 30_000 });
+  expect(await simulator.launches(id)).toEqual([]);
+});
+
 test('a single launch that WispHub fails is asked again by itself, unless it is left', async ({
   desk,
   page,

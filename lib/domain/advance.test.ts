@@ -552,6 +552,21 @@ describe('stopping', () => {
     });
   });
 
+  it('before WispHub was asked it ends at once, and says that it was taken back', () => {
+    const stopped = stop(testPing(), atMs(1000), testPolicy);
+    expect(stopped).toMatchObject({
+      state: 'failed',
+      verdict: null,
+      failure: { source: 'internal', code: 'withdrawn' },
+      finishedAt: atMs(1000),
+    });
+    const sent = stop(intendLaunch(testPing()), atMs(1000), testPolicy);
+    expect(sent, 'a launch that may have been received is waited for').toMatchObject({
+      state: 'running',
+      stopAsked: true,
+    });
+  });
+
   it('it stops an extension too', () => {
     const stopped = stop(launched(testPing({ extend: 'auto' }), 0), atMs(1000), testPolicy);
     expect(step(stopped, evidence(packetsOf(4, 0)), 5000)).toMatchObject({

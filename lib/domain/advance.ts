@@ -27,7 +27,8 @@ export type Policy = {
 /** A task that WispHub does not know may be too young to be known. */
 const TASK_APPEARS_MS = 10_000;
 const MOST_REFUSALS = 3;
-const MOST_LAUNCHES = 2;
+/** A launch of unknown outcome is repeated once. */
+export const MOST_LAUNCHES = 2;
 
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 const earlier = (a: Date, b: Date) => (a < b ? a : b);
@@ -223,10 +224,15 @@ export function withdrawLaunch(ping: Ping, before: Ping): Ping {
   return { ...ping, launches: before.launches, launchUncertain: before.launchUncertain };
 }
 
-/** Ends a ping with what its finished rounds measured, or after the round under way when there is nothing yet. */
+/**
+ * Ends a ping with what its finished rounds measured, or after the round under way when there is nothing yet; at once when
+ * WispHub was never asked.
+ */
 export function stop(ping: Ping, now: Date, policy: Policy): Ping {
   if (ping.state !== 'running') return ping;
   const measured = ping.packets ?? [];
+  if (ping.round === 1 && ping.phase === 'launch' && ping.launches === 0)
+    return { ...fail(ping, failure('internal', 'withdrawn'), now), stopAsked: true };
   if (countPackets(measured).sent === 0) return { ...ping, stopAsked: true };
   return { ...finish(ping, measured, now, policy), stopAsked: true };
 }

@@ -142,6 +142,22 @@ const cases: Case[] = [
     'no',
     'not_measured',
   ],
+  [
+    'a key that WispHub no longer accepts',
+    notMeasuredBy('upstream', 'upstream_auth'),
+    'failed_upstream_auth',
+    'not_measured',
+    'no',
+    'not_measured',
+  ],
+  [
+    'what was taken back before its launch',
+    notMeasuredBy('internal', 'withdrawn'),
+    'failed_withdrawn',
+    'not_measured',
+    'no',
+    'not_measured',
+  ],
 ];
 
 describe('what a result calls for', () => {

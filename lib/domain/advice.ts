@@ -3,7 +3,14 @@ import type { Failure } from './failure';
 import type { PingDetails } from './ping-details';
 import type { RemarkCode } from './remark-code';
 
-export type AdviceKey = ExplanationKey | `failed_${Failure['source']}` | 'failed_router_interface';
+/**
+ * Failures with steps of their own: no second try puts a wrong setting or a wrong key right, and what somebody took back is
+ * no fault.
+ */
+const OF_THEIR_OWN = ['router_interface', 'upstream_auth', 'withdrawn'] as const;
+type OwnCode = (typeof OF_THEIR_OWN)[number];
+
+export type AdviceKey = ExplanationKey | `failed_${Failure['source'] | OwnCode}`;
 
 /** Whether a visit is justified on this result: never, only when it keeps happening, or when the steps do not solve it. */
 export type Visit = 'no' | 'maybe' | 'yes';
@@ -37,12 +44,14 @@ export const ADVICE: Readonly<Record<AdviceKey, Omit<Advice, 'key'>>> = {
   failed_upstream: { category: 'not_measured', steps: 3, visit: 'no' },
   failed_deadline: { category: 'not_measured', steps: 3, visit: 'no' },
   failed_customer_unknown: { category: 'not_measured', steps: 3, visit: 'no' },
+  failed_upstream_auth: { category: 'not_measured', steps: 3, visit: 'no' },
+  failed_withdrawn: { category: 'not_measured', steps: 3, visit: 'no' },
   failed_internal: { category: 'not_measured', steps: 3, visit: 'no' },
 };
 
-/** The source of a failure decides what to do next, but for a wrong setting, which no second try puts right. */
+/** The source of a failure decides what to do next, but for those that have steps of their own. */
 export const failureAdvice = ({ source, code }: Failure): AdviceKey =>
-  code === 'router_interface' ? 'failed_router_interface' : `failed_${source}`;
+  `failed_${OF_THEIR_OWN.find((own) => own === code) ?? source}`;
 
 /** The advice for a ping that has ended; null while it runs. Silence on few packets is confirmed before a visit. */
 export function adviceOf(ping: PingDetails): Advice | null {

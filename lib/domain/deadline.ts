@@ -7,6 +7,15 @@ export const QUEUE_ALLOWANCE_MS = 60_000;
 /** How much longer a ping waits that was asked for while the upstream was down. */
 export const KEPT_MS = 10 * 60_000;
 
+/**
+ * How many minutes more a kept ping is promised to wait, at least 1 and never more than the promise. The minute of the
+ * queue that follows belongs to its turn.
+ */
+export function keptMinutesLeft(roundEndsAtMs: number, nowMs: number): number {
+  const left = Math.ceil((roundEndsAtMs - QUEUE_ALLOWANCE_MS - nowMs) / 60_000);
+  return Math.min(Math.max(1, left), KEPT_MS / 60_000);
+}
+
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 /** The moment by which a ping of so many rounds must have ended: acceptance + queue allowance + a limit for each round. */
@@ -20,6 +29,12 @@ export function launchBy(ping: Ping, polling: Polling): Date {
   const rounds = Math.max(1, Math.ceil(left / ping.roundPackets));
   return after(ping.deadlineAt, -rounds * polling.limitMs);
 }
+
+/** True of a ping that was asked for while the upstream was down, until its first launch. */
+export const isKept = (ping: Ping, polling: Polling): boolean =>
+  ping.round === 1 &&
+  ping.phase === 'launch' &&
+  launchBy(ping, polling).getTime() - ping.createdAt.getTime() > QUEUE_ALLOWANCE_MS;
 
 /** The moment at which the round under way is given up, in whichever phase it is. */
 export function roundExpiresAt(ping: Ping, polling: Polling): Date {

@@ -13,6 +13,7 @@ export const FAILURE_CODES = [
   'launch_unknown',
   'deadline',
   'queue_deadline',
+  'withdrawn',
   'internal',
   'upstream_network',
   'upstream_timeout',
@@ -52,6 +53,7 @@ const MESSAGES: Record<FailureCode, string> = {
   launch_unknown: 'WispHub did not confirm the ping, twice. It is not started a third time.',
   deadline: 'WispHub gave no result in time. This says nothing about the line: try again.',
   queue_deadline: 'The ping waited too long for its turn and was not started. Try again.',
+  withdrawn: 'The ping was taken back before it was launched. Nothing was measured.',
   internal: 'Pulso could not carry this ping to its end. Try again.',
   upstream_network: 'WispHub cannot be reached.',
   upstream_timeout: 'WispHub did not answer in time.',
@@ -67,6 +69,18 @@ const MESSAGES: Record<FailureCode, string> = {
   upstream_too_large: 'WispHub answered with more data than can be right.',
   upstream_ping_failed: 'WispHub could not start or finish this ping.',
 };
+
+/** What WispHub says, or does not say, while it is down; another time the same question would be answered. */
+const SIGNS_OF_OUTAGE: readonly FailureCode[] = [
+  'upstream_network',
+  'upstream_timeout',
+  'upstream_html',
+  'upstream_bad_json',
+  'upstream_server',
+  'upstream_too_large',
+];
+
+export const isOutage = ({ code }: Failure): boolean => SIGNS_OF_OUTAGE.includes(code);
 
 /** A failure with its standard English message. */
 export function failure(source: Failure['source'], code: FailureCode): Failure {

@@ -19,7 +19,8 @@ describe.each(LOCALES)('the advice of %s', (locale) => {
 
   it('is of nothing that no result leads to', () => {
     const failures = failureSchema.shape.source.options.map((source) => `failed_${source}`);
-    const keys = [...Object.keys(EXPLANATIONS), ...failures, 'failed_router_interface'].sort();
+    const own = ['failed_router_interface', 'failed_upstream_auth', 'failed_withdrawn'];
+    const keys = [...Object.keys(EXPLANATIONS), ...failures, ...own].sort();
     expect(Object.keys(advised).sort()).toEqual(keys);
     expect(Object.keys(ADVICE).sort()).toEqual(keys);
   });

@@ -55,6 +55,8 @@ export type System = {
   /** `instance/process`: who holds a lease. */
   owner: string;
   log: Log;
+  /** True while this instance believes WispHub to be down, and asks it a small question now and then by itself. */
+  isDown: () => boolean;
   /** What becomes of a ping that somebody at the desk asks for while WispHub is down. */
   whileDown: Settings['whileDown'];
   /** Keeps a promise known to the shutdown, which waits for calls in flight. */

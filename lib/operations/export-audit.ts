@@ -8,7 +8,7 @@ import { spanOf } from '@/lib/domain/history-filter';
 import { allow } from '@/lib/domain/role';
 import { dayOf } from '@/lib/domain/time-zone';
 import { auditWords } from '@/lib/i18n/audit-words';
-import type { Locale } from '@/lib/i18n/locale';
+import { CUSTOMS, type Locale } from '@/lib/i18n/locale';
 import { audit } from './audit';
 import type { Context } from './context';
 import { readAuditChoices } from './read-audit-choices';
@@ -28,14 +28,15 @@ async function* piecesOf(
   selection: AuditSelection,
   { format, locale }: Wanted,
 ): AsyncGenerator<string> {
-  const { who } = await readAuditChoices(ctx);
+  // Programs read the ids.
+  const who = format === 'csv' ? (await readAuditChoices(ctx)).who : [];
   const names = new Map(who.map(({ id, name }) => [id, name]));
   const style = {
     words: auditWords(locale),
     separator: locale === 'en' ? ',' : ';',
     moment: clockOf(ctx.timeZone),
-    number: new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format,
-    list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
+    number: new Intl.NumberFormat(CUSTOMS[locale], { maximumFractionDigits: 3 }).format,
+    list: (items: readonly string[]) => new Intl.ListFormat(CUSTOMS[locale]).format(items),
     nameOf: (id: string) => names.get(id),
   } as const;
   const { head, line } = auditWriter(format, style);

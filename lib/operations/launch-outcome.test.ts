@@ -7,6 +7,7 @@ import type { LaunchAnswer } from '@/lib/wisphub/gateway';
 import { acceptPing } from './accept-ping';
 import { launchRound } from './launch-round';
 import { startPing, startPingInput } from './start-ping';
+import { stopPing } from './stop-ping';
 import { launched } from './test-gateway';
 import { person, testSystem, type TestSystem } from './test-system';
 
@@ -81,6 +82,29 @@ describe('a launch of unknown outcome', () => {
     expect(ended.packets?.filter(({ status }) => status === 'not_measured')).toHaveLength(5);
     expect(ended.certainty?.reasons).toContain('partly_not_measured');
     expect(test.wisphub.launches).toHaveLength(3);
+  });
+});
+
+describe('a ping that is taken back', () => {
+  it('before its launch ends at once, and a runner that already holds it launches nothing', async () => {
+    const ctx = test.as(agent);
+    const request = { ...ask(), id: test.system.newId(), source: 'desk' } as const;
+    const ping = createPing(request, null, true, test.system.now(), testPolicy);
+    const { claimed } = await acceptPing(ctx, ping, null);
+    if (claimed === null) throw new Error('the ping was not accepted as a new one');
+    expect(await stopPing(ctx, { taskId: ping.id })).toEqual({ goesOn: false });
+    await launchRound(test.system, claimed);
+    expect(test.wisphub.launches).toEqual([]);
+    expect(await test.ping(ping.id)).toMatchObject({ state: 'failed', failure: { code: 'withdrawn' } });
+  });
+
+  it('while its launch is on the way ends with what that round measures', async () => {
+    const { taskId, revive } = await dieAtLaunch();
+    expect(await stopPing(test.as(agent), { taskId })).toEqual({ goesOn: false });
+    expect(await test.ping(taskId)).toMatchObject({ state: 'running', stopAsked: true });
+    await revive(launched('task-1'));
+    expect(await test.carry(taskId)).toMatchObject({ state: 'finished', verdict: 'stable' });
+    expect(test.wisphub.launches).toHaveLength(1);
   });
 });
 

@@ -1,10 +1,10 @@
 import { reserveTurn } from '@/lib/db/launch-turns';
 import { saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
 import { giveBack, spend, type Granted } from '@/lib/db/upstream-budget';
-import { advance, intendLaunch, withdrawLaunch, type Policy } from '@/lib/domain/advance';
-import { launchBy } from '@/lib/domain/deadline';
+import { advance, intendLaunch, MOST_LAUNCHES, withdrawLaunch, type Policy } from '@/lib/domain/advance';
+import { isKept, launchBy } from '@/lib/domain/deadline';
 import { isExtensionRound } from '@/lib/domain/extension';
-import { failure } from '@/lib/domain/failure';
+import { failure, isOutage } from '@/lib/domain/failure';
 import type { Observation } from '@/lib/domain/observation';
 import type { Ping } from '@/lib/domain/ping';
 import type { UpstreamKind } from '@/lib/domain/upstream-budget';
@@ -17,6 +17,8 @@ import { pacedPolicy, routerKey } from './task-pace';
 const EXTENSION_PATIENCE_MS = 6000;
 /** How often a ping that waits for WispHub to come back looks whether it may try. */
 const PAUSED_MS = 2000;
+/** How long a kept ping waits that found WispHub still down: as long as the circuit breaker. */
+const STILL_DOWN_MS = 10_000;
 
 /** What a launch of this ping is in the upstream budget. */
 export function launchKind(ping: Ping): UpstreamKind {
@@ -55,13 +57,19 @@ type Wait = { until: Date; turnAt: Date | null };
 /** Leave to launch now; or when it may be tried, and the turn it keeps until then. */
 async function askLeave(system: System, ping: Ping): Promise<Granted | Wait | 'no_room'> {
   if (ping.turnAt !== null && ping.turnAt > system.now()) return { until: ping.turnAt, turnAt: ping.turnAt };
-  // Nothing would be sent, so nothing is spent; the circuit breaker says when the next may try.
-  if (system.wisphub.isPaused() && !isExtensionRound(ping))
-    return { until: after(system.now(), PAUSED_MS), turnAt: null };
+  // Nothing would be sent, so nothing is spent; the circuit breaker says when the next may try. What the desk promised to
+  // keep is no trial: smaller questions find out that WispHub is back.
+  const isPaused = system.wisphub.isPaused() || (ping.source === 'desk' && system.isDown());
+  if (isPaused && !isExtensionRound(ping)) return { until: after(system.now(), PAUSED_MS), turnAt: null };
   const grant = await spend(system.db, launchKind(ping), system.now, system.limits.ratePerMinute);
   if (grant.granted) return grant;
   // The turn passes unused: after a long wait, a whole queue of past turns would reach the router at once.
   return isExtensionRound(ping) ? 'no_room' : { until: grant.at, turnAt: null };
+}
+
+function waitAgain(system: System, fence: number, ping: Ping, ms: number): Promise<Ping> {
+  const until = after(system.now(), ms);
+  return save(system, fence, { ...ping, turnAt: null }, { kind: 'wait', until });
 }
 
 async function conclude(
@@ -76,15 +84,19 @@ async function conclude(
     case 'launched':
       return save(system, fence, sent, answer, policy);
     case 'refused':
+      if (isOutage(answer.failure) && isKept(before, system.policy.polling)) {
+        // Nobody was there to receive it.
+        if (answer.failure.code === 'upstream_network')
+          return waitAgain(system, fence, withdrawLaunch(sent, before), STILL_DOWN_MS);
+        // It may have been received all the same, so it is repeated as what is of unknown outcome: once, and flagged.
+        if (sent.launches < MOST_LAUNCHES) return waitAgain(system, fence, sent, STILL_DOWN_MS);
+      }
       return save(system, fence, sent, { kind: 'launch_refused', failure: answer.failure });
     case 'unknown':
       return save(system, fence, { ...sent, turnAt: null }, { kind: 'launch_unknown' });
     case 'slow_down':
-    case 'unavailable': {
-      const until = after(system.now(), answer.retryAfterMs);
-      const withdrawn = { ...withdrawLaunch(sent, before), turnAt: null };
-      return save(system, fence, withdrawn, { kind: 'wait', until });
-    }
+    case 'unavailable':
+      return waitAgain(system, fence, withdrawLaunch(sent, before), answer.retryAfterMs);
   }
 }
 
@@ -94,7 +106,7 @@ async function conclude(
  * Answers the state as it was left.
  */
 export async function launchRound(system: System, { ping, fence }: ClaimedPing): Promise<Ping> {
-  if (ping.launches >= 2) return save(system, fence, ping, { kind: 'launch_unknown' });
+  if (ping.launches >= MOST_LAUNCHES) return save(system, fence, ping, { kind: 'launch_unknown' });
   const turned = await withTurn(system, ping);
   if (turned === null) {
     if (isExtensionRound(ping)) return save(system, fence, ping, { kind: 'no_room' });

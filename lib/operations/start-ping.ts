@@ -32,7 +32,9 @@ const ANSWER_WITHIN_MS = 10_000;
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** True when a launch failed while its caller was still waiting; a later failure is the ping's, and not the answer's. */
-function failedInTime({ round, launchedAt, finishedAt, createdAt }: Ping): boolean {
+function failedInTime({ round, launchedAt, finishedAt, createdAt, failure }: Ping): boolean {
+  // It was accepted, and then somebody took it back.
+  if (failure?.code === 'withdrawn') return false;
   const tookMs = (finishedAt?.getTime() ?? 0) - createdAt.getTime();
   return round === 1 && launchedAt === null && tookMs <= ANSWER_WITHIN_MS;
 }
@@ -44,16 +46,18 @@ async function refuseTooMany(ctx: Context, now: Date): Promise<void> {
   throw new AppError('rate_limited', message, { retryAfterSeconds: 10 });
 }
 
+/** True while launches are not tried, and for people from when the desk says that WispHub is down. */
+const mustWait = (ctx: Context) => ctx.wisphub.isPaused() || (ctx.actor.kind === 'user' && ctx.isDown());
+
 /** True for what people at the desk ask for while WispHub is down, unless the operator has it refused. */
-const isKept = (ctx: Context) =>
-  ctx.wisphub.isPaused() && ctx.whileDown === 'keep' && ctx.actor.kind === 'user';
+const isKept = (ctx: Context) => ctx.actor.kind === 'user' && ctx.whileDown === 'keep' && mustWait(ctx);
 
 function refuseWhilePaused(ctx: Context): void {
   if (ctx.isDraining()) {
     const message = 'Pulso is restarting and started nothing. Try again in a few seconds.';
     throw new AppError('restarting', message, { retryAfterSeconds: 5 });
   }
-  if (ctx.wisphub.isPaused() && !isKept(ctx)) {
+  if (mustWait(ctx) && !isKept(ctx)) {
     const message =
       'WispHub has stopped answering, so nothing was started. Pulso tries it again every few seconds.';
     throw new AppError('upstream_unavailable', message, { retryAfterSeconds: 10 });

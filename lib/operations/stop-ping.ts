@@ -8,7 +8,7 @@ import type { Context } from './context';
 
 /**
  * Takes back what this person asked for. The ping ends with what its finished rounds measured, or after the round under
- * way while there is nothing yet, because WispHub cannot be told to stop; `goesOn` is true when somebody else asked for
+ * way while there is nothing yet, because WispHub cannot be told to stop, or at once where WispHub was never asked; `goesOn` is true when somebody else asked for
  * it too, and then it sends all that they asked for. A ping that has ended stays as it is.
  */
 export async function stopPing(ctx: Context, { taskId }: { taskId: string }): Promise<{ goesOn: boolean }> {

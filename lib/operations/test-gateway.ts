@@ -16,6 +16,8 @@ export type Script = {
   find: (serviceId: number) => Maybe<ServicesAnswer>;
   list: (offset: number, limit: number) => Maybe<ServicesAnswer>;
   paused: boolean;
+  /** What this instance believes of WispHub by its last calls. */
+  down: boolean;
 };
 
 export type TestGateway = Gateway & {
@@ -57,6 +59,7 @@ function defaultScript(showsPackets: boolean): Script {
     find: () => found([]),
     list: () => found([]),
     paused: false,
+    down: false,
   };
 }
 

@@ -144,6 +144,7 @@ export async function testSystem(options: { showsPackets?: boolean } = {}): Prom
     log: { info: () => {}, warn: () => {}, error: (fields) => void errors.push(fields) },
     track: work.track,
     isDraining: work.isDraining,
+    isDown: () => wisphub.script.down,
     facts: factStore(store.db),
     changes: pingChanges({ read: (ids) => selectPingVersions(store.db, ids), lookEveryMs: 50 }),
     enqueue: async (job) => void jobs.push(job),

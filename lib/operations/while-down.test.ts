@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { upstreamRequests } from '@/lib/db/schema';
+import { failure } from '@/lib/domain/failure';
 import { atMs, packetsOf } from '@/lib/domain/test-ping';
 import { startPing, startPingInput } from './start-ping';
-import { evidence } from './test-gateway';
-import { person, testSystem, type TestSystem } from './test-system';
+import { evidence, launched } from './test-gateway';
+import { person, program, testSystem, type TestSystem } from './test-system';
 
 let test: TestSystem;
 beforeAll(async () => {
@@ -37,6 +38,69 @@ describe('what a person asks for while WispHub is down', () => {
     expect(test.wisphub.launches, 'within two seconds').toHaveLength(1);
     const ended = await test.carry(taskId);
     expect(ended).toMatchObject({ state: 'finished', verdict: 'stable', launchUncertain: false });
+  });
+
+  it('is kept from when the desk says so, before launches are paused, and is no trial', async () => {
+    test.wisphub.script.down = true;
+    const { taskId } = await startPing(test.as(agent), ask);
+    await wait(60);
+    expect(await test.ping(taskId)).toMatchObject({ state: 'running', phase: 'launch', launches: 0 });
+    expect(test.wisphub.launches).toEqual([]);
+    await startPing(test.as(program('ping:write')), { ...ask, serviceId: 8 });
+    expect(test.wisphub.launches, 'a program is told at once what became of its own').toHaveLength(1);
+    test.wisphub.script.down = false;
+    await wait(2);
+    expect(test.wisphub.launches.at(-1)).toMatchObject({ serviceId: 7 });
+  });
+
+  it('is not lost where its launch is the one that finds nobody there', async () => {
+    test.wisphub.script.paused = true;
+    const { taskId } = await startPing(test.as(agent), ask);
+    test.wisphub.script.paused = false;
+    test.wisphub.script.launch = (_launch, count) =>
+      count <= 3 ? { kind: 'refused', failure: failure('upstream', 'upstream_network') } : launched('late');
+    test.wisphub.script.read = ({ packets }) => evidence(packetsOf(packets, packets));
+    await wait(28);
+    expect(await test.ping(taskId)).toMatchObject({ state: 'running', phase: 'launch', launches: 0 });
+    expect(test.wisphub.launches, 'once in ten seconds').toHaveLength(3);
+    await wait(12);
+    expect(await test.carry(taskId)).toMatchObject({ state: 'finished', launchUncertain: false });
+    expect(test.wisphub.launches).toHaveLength(4);
+  });
+
+  it.each([
+    ['and is measured, flagged', 1, { state: 'finished', launchUncertain: true }],
+    ['and never a third time', 9, { state: 'failed', failure: { code: 'upstream_html' } }],
+  ] as const)(
+    'is launched once more where WispHub answered the first launch with a fault, %s',
+    async (_, faults, end) => {
+      test.wisphub.script.paused = true;
+      const { taskId } = await startPing(test.as(agent), ask);
+      test.wisphub.script.paused = false;
+      test.wisphub.script.launch = (_launch, count) =>
+        count <= faults
+          ? { kind: 'refused', failure: failure('upstream', 'upstream_html') }
+          : launched('late');
+      test.wisphub.script.read = ({ packets }) => evidence(packetsOf(packets, packets));
+      await wait(60);
+      expect(await test.carry(taskId)).toMatchObject(end);
+      expect(test.wisphub.launches).toHaveLength(2);
+    },
+  );
+
+  it('ends when WispHub is there and refuses it for a reason of its own', async () => {
+    test.wisphub.script.paused = true;
+    const { taskId } = await startPing(test.as(agent), ask);
+    test.wisphub.script.paused = false;
+    test.wisphub.script.launch = () => ({
+      kind: 'refused',
+      failure: failure('upstream', 'upstream_rejected'),
+    });
+    await wait(2);
+    expect(await test.ping(taskId)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'upstream_rejected' },
+    });
   });
 
   it('is one ping, however often it is asked for', async () => {

@@ -73,8 +73,17 @@ export const serviceQuery = (serviceId: number) =>
 export const serviceRefreshQuery = (serviceId: number) =>
   queryOptions({
     queryKey: ['services', 'refresh', serviceId],
-    queryFn: ({ signal }) =>
-      api(`/api/v1/services/${serviceId}/refresh/`, refreshedItemSchema, { method: 'POST', signal }),
+    queryFn: async ({ client, signal }) => {
+      const refreshed = await api(`/api/v1/services/${serviceId}/refresh/`, refreshedItemSchema, {
+        method: 'POST',
+        signal,
+      });
+      const recent = recentServicesQuery().queryKey;
+      // Now it is among the recent ones; those who are listed already keep their places under the pointer.
+      const isListed = client.getQueryData(recent)?.items.some(({ service_id: id }) => id === serviceId);
+      if (!isListed) void client.invalidateQueries({ queryKey: recent });
+      return refreshed;
+    },
     staleTime: 60_000,
     retry: false,
   });

@@ -17,6 +17,9 @@ export const usersQuery = () =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
+    // What people do to their own accounts shows as soon as somebody comes back to look, and on a page that stays open.
+    staleTime: 0,
+    refetchInterval: 30_000,
   });
 
 const path = (userId: string) => `/api/v1/users/${userId}/`;

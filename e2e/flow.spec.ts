@@ -74,6 +74,10 @@ test('an agent: from the ringing phone to a launched ping, a verdict, the ticket
   await desk.sees({ verdict: 'intermittent' });
   await hand.press('t');
   await expect(page.getByTestId('copy-ticket')).toContainText('Ticket copiado');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Ticket copiado' }),
+    'said where it is seen, wherever the button is',
+  ).toBeInViewport({ ratio: 1 });
   await hand.press('w');
   await expect(page.getByRole('dialog').getByRole('link', { name: 'Abrir WhatsApp' })).toBeFocused();
   const opened = context.waitForEvent('page');

@@ -94,6 +94,26 @@ test('from the foot of a long page the answer of a new test comes into sight', a
   await expect(desk.badge).toBeInViewport({ ratio: 1 });
 });
 
+test('from the foot of a long page it is seen why a new test could not begin', async ({
+  desk,
+  page,
+  context,
+  guard,
+}) => {
+  guard.allow(CUT);
+  const id = 8_841_001;
+  await desk.open(`/?service=${id}`);
+  await desk.shows(id);
+  await desk.launch();
+  await desk.sees({ verdict: 'stable' });
+  await context.setOffline(true);
+  await expect(desk.banner).toHaveAttribute('data-connection', 'offline');
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await desk.launchButton.tap();
+  await expect(page.locator('[data-problem=network]')).toBeInViewport({ ratio: 1 });
+  await context.setOffline(false);
+});
+
 test('without a network a page says so, keeps what was typed, and comes back by itself', async ({
   desk,
   page,

@@ -238,10 +238,12 @@ test('customers that were opened are at hand again', async ({ desk, page }) => {
   await desk.open();
   await desk.choose(501001);
   const name = (await desk.card.getByRole('heading').textContent()) ?? '';
+  const recent = page.getByRole('complementary', { name: 'Mis mediciones' });
+  const opened = recent.getByRole('button', { name: /id 501001$/ });
+  await expect(opened, 'while the call goes on').toBeVisible();
   await desk.open();
   await desk.press('/');
   await expect(desk.option(501001)).toContainText(name);
-  const recent = page.getByRole('complementary', { name: 'Mis mediciones' });
-  await recent.getByRole('button', { name: /id 501001$/ }).click();
+  await opened.click();
   await desk.shows(501001);
 });

@@ -2,13 +2,21 @@ import { Secret, TOTP } from 'otpauth';
 import AxeBuilder from '@axe-core/playwright';
 import { makeAccount } from './accounts';
 import { expect, test } from './fixtures';
+import { PeoplePage } from './people-page';
 import { SignInPage } from './sign-in-page';
 
 const REFUSED = /status of 40[01] /;
+const STEP_MS = 30_000;
 const codeOf = (secret: string, steps = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) }).generate({
-    timestamp: Date.now() + steps * 30_000,
+    timestamp: Date.now() + steps * STEP_MS,
   });
+
+/** The code before the present one, when it will still be that when it arrives; the present one is for later. */
+async function codeBefore(secret: string): Promise<string> {
+  await expect.poll(() => Date.now() % STEP_MS).toBeLessThan(STEP_MS - 8000);
+  return codeOf(secret, -1);
+}
 
 test('somebody sets up the second step, is asked for it, and comes in with a code or a recovery code', async ({
   page,
@@ -29,7 +37,7 @@ test('somebody sets up the second step, is asked for it, and comes in with a cod
   await code.press('Enter');
   await expect(section).toContainText('Este código no es el de ahora');
   expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
-  await code.fill(codeOf(secret, -1));
+  await code.fill(await codeBefore(secret));
   await code.press('Enter');
   await expect(section.getByTestId('recovery-code')).toHaveCount(10);
   const [first = ''] = await section.getByTestId('recovery-code').allInnerTexts();
@@ -65,6 +73,33 @@ test('somebody sets up the second step, is asked for it, and comes in with a cod
   await expect(section).toContainText('Apagada');
 });
 
+test('an administrator whose list was open before finds it there on coming back, and resets it', async ({
+  page,
+  team,
+}) => {
+  const { email, password } = await makeAccount('second-step', 'agent');
+  const admin = (await team.desk('admin')).page;
+  const people = new PeoplePage(admin);
+  await people.open();
+  await expect(people.person(email)).toBeVisible();
+  const door = new SignInPage(page);
+  await door.open('?callbackUrl=/profile');
+  await door.signIn(email, password);
+  const section = page.getByRole('region', { name: 'Verificación en dos pasos' });
+  await section.getByRole('button', { name: 'Configurar' }).click();
+  const secret = await section.getByTestId('totp-secret').innerText();
+  await section.getByLabel('Código que muestra la aplicación').fill(codeOf(secret));
+  await page.keyboard.press('Enter');
+  await section.getByRole('button', { name: 'Ya los guardé' }).click();
+  await admin.getByRole('link', { name: 'Historial' }).click();
+  await expect(admin).toHaveURL(/\/history/);
+  await admin.getByRole('link', { name: 'Personas' }).click();
+  await people.does(email, 'Restablecer su verificación en dos pasos');
+  await expect(people.told).toContainText('puede entrar solo con la contraseña');
+  await page.reload();
+  await expect(section).toContainText('Apagada');
+});
+
 test('the second step is asked for over a page whose session has ended, too', async ({ page, guard }) => {
   guard.allow(REFUSED);
   const { email, password } = await makeAccount('second-step', 'agent');
@@ -74,7 +109,7 @@ test('the second step is asked for over a page whose session has ended, too', as
   const section = page.getByRole('region', { name: 'Verificación en dos pasos' });
   await section.getByRole('button', { name: 'Configurar' }).click();
   const secret = await section.getByTestId('totp-secret').innerText();
-  await section.getByLabel('Código que muestra la aplicación').fill(codeOf(secret, -1));
+  await section.getByLabel('Código que muestra la aplicación').fill(await codeBefore(secret));
   await page.keyboard.press('Enter');
   await section.getByRole('button', { name: 'Ya los guardé' }).click();
   const name = page.locator('input[name=name]');

@@ -296,6 +296,7 @@ test('a page of another role, and an address of nothing, keep the header from wh
   for (const address of ['/users', '/nowhere/at/all']) {
     expect((await page.goto(address))?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aquí no hay nada');
+    await expect(page, 'the tab names no page either').toHaveTitle('Aquí no hay nada · Pulso');
     await page.getByRole('banner').getByRole('link', { name: 'Mesa', exact: true }).click();
     await desk.isAlive();
   }

@@ -11,11 +11,14 @@ test('a wrong password is refused with one message, and the email stays', async 
   guard.allow(REFUSED);
   const door = new SignInPage(page);
   await door.open();
+  const place = await door.submit.boundingBox();
   await door.signIn(email, 'not the password');
   await expect(door.refusal).toHaveCount(1);
   await expect(door.refusal).toHaveText('Correo o contraseña incorrectos. Revíselos e intente otra vez.');
   await expect(door.email).toHaveValue(email);
   await expect(door.password).toBeFocused();
+  await expect(door.submit).toBeEnabled();
+  expect(await door.submit.boundingBox(), 'what it says moves nothing under the pointer').toEqual(place);
   await expect(page).toHaveURL('/sign-in');
 });
 

@@ -38,7 +38,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         <LanguageMenu />
         <ThemeMenu />
       </div>
-      <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-6 px-4 pb-16">
+      <main className="mx-auto flex w-full max-w-md flex-1 flex-col gap-6 px-4 pb-16 sm:pt-[10dvh]">
         <header className="flex flex-col gap-3">
           <Logo className="size-12" />
           <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>

@@ -12,6 +12,7 @@ import { SORTS } from '@/lib/domain/history-filter';
 import { ROLES } from '@/lib/domain/role';
 import { defaultSettings, type Settings } from '@/lib/domain/settings';
 import { SSO_REFUSALS } from '@/lib/domain/sso';
+import { MOMENT } from '@/lib/i18n/moments';
 import { auditChoicesQuery } from '@/lib/queries/audit';
 import { PERIODS } from './period-fields';
 
@@ -72,7 +73,7 @@ export const AUDIT_VALUES = [
 ] as const;
 
 const SETTINGS = Object.keys(defaultSettings) as (keyof Settings)[];
-const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const THEME_WORDS = { light: 'themeLight', dark: 'themeDark', system: 'themeSystem' } as const;
 const SOURCES = ['desk', 'api'] as const;
 const NOBODIES = ['system', 'anonymous'] as const;
@@ -151,9 +152,7 @@ export function useAuditValue(): (field: string, value: unknown) => string {
     if (typeof value !== 'string') return JSON.stringify(value);
     const word = words[field]?.(value);
     if (word !== undefined) return word;
-    return MOMENT.test(value)
-      ? format.dateTime(new Date(value), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
-      : value;
+    return ISO.test(value) ? format.dateTime(new Date(value), MOMENT) : value;
   };
   return say;
 }

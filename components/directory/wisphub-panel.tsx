@@ -59,10 +59,32 @@ function useAsking(directory: DirectoryItem | undefined) {
   return { ask, isWaiting, error: sync.error };
 }
 
+type LoadButtonProps = {
+  text: string;
+  /** Null while a load cannot be asked for. */
+  onLoad: (() => void) | null;
+};
+
+function LoadButton({ text, onLoad }: LoadButtonProps) {
+  const t = useTranslations('directory');
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button onClick={onLoad ?? undefined} disabled={onLoad === null}>
+        <FolderSync className="size-4" aria-hidden />
+        {t('load')}
+      </Button>
+      <p className="min-w-0 flex-1 basis-64 text-sm text-pretty text-ink-muted" role="status">
+        {text}
+      </p>
+    </div>
+  );
+}
+
 function Load({ directory, asking }: { directory: DirectoryItem; asking: ReturnType<typeof useAsking> }) {
   const t = useTranslations('directory');
   const problem = useProblem();
   const { ask, isWaiting, error } = asking;
+  const canLoad = !directory.running && !isWaiting;
   return (
     <>
       <LastLoad directory={directory} />
@@ -76,26 +98,19 @@ function Load({ directory, asking }: { directory: DirectoryItem; asking: ReturnT
           {t('askFailed', { why: problem(error) })}
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button onClick={() => ask()} disabled={directory.running || isWaiting}>
-          <FolderSync className="size-4" aria-hidden />
-          {t('load')}
-        </Button>
-        <p className="min-w-0 flex-1 basis-64 text-sm text-pretty text-ink-muted" role="status">
-          {isWaiting ? t('asked') : t('every')}
-        </p>
-      </div>
+      <LoadButton text={isWaiting ? t('asked') : t('every')} onLoad={canLoad ? () => ask() : null} />
     </>
   );
 }
 
-/** The count, when it was read, and the button with its words. */
+/** The count and when it was read; the button is known already, and its words hold the lines that they will take. */
 function PanelSkeleton() {
+  const t = useTranslations('directory');
   return (
     <div className="flex flex-col gap-4" aria-busy>
       <Skeleton className="my-0.5 h-6 w-40" />
-      <Skeleton className="my-0.5 h-5 w-56" />
-      <Skeleton className="h-9 w-44" />
+      <Skeleton className="my-0.5 h-4 w-56" />
+      <LoadButton text={t('every')} onLoad={null} />
     </div>
   );
 }

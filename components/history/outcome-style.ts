@@ -9,10 +9,14 @@ export const WORST_FIRST = [
   'stable',
 ] as const satisfies readonly Outcome[];
 
-/** How a length of each outcome is filled. What could not be measured is hatched grey: neither good nor down. */
+/**
+ * How a length of each outcome is filled. What could not be measured is hatched grey: neither good nor down. What is
+ * intermittent is cut across, because without colours its grey is that of what is stable.
+ */
 export const OUTCOME_FILLS: Record<Outcome, string> = {
   no_internet: 'bg-silent',
-  intermittent: 'bg-intermittent',
+  intermittent:
+    'bg-[repeating-linear-gradient(90deg,var(--intermittent)_0_4px,var(--intermittent-line)_4px_5px)]',
   failed: 'bg-[repeating-linear-gradient(135deg,var(--unknown)_0_2px,var(--unknown-soft)_2px_5px)]',
   running: 'bg-running',
   stable: 'bg-stable',

@@ -40,7 +40,7 @@ function Figure({ name, label, value, note, share, fill = PLAIN, pressed, onPres
   const content = (
     <>
       <span className="flex items-start gap-1 text-xs text-ink-muted">{label}</span>
-      <span className="mt-1 flex items-baseline gap-1">
+      <span className="mt-1 flex flex-wrap items-baseline gap-x-1">
         {value === null ? (
           <span className="flex h-7 items-center">
             <Skeleton className="h-5 w-16" />
@@ -50,7 +50,7 @@ function Figure({ name, label, value, note, share, fill = PLAIN, pressed, onPres
             {value}
           </span>
         )}
-        <span className="truncate text-xs text-ink-muted tabular-nums">{note}</span>
+        <span className="min-w-0 text-xs text-ink-muted tabular-nums">{note}</span>
       </span>
       <Bar share={share} fill={fill} />
     </>

@@ -1,18 +1,18 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { useRtt } from '@/components/pings/use-rtt';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { EXACT_MOMENT, SHORT_MOMENT } from '@/lib/i18n/moments';
-import { inMs } from '@/lib/i18n/units';
 
 /** The figures of a ping as short texts; a dash where nothing was measured, never a zero. */
 export function useLineFigures() {
   const format = useFormatter();
   const t = useTranslations('packets');
+  const rtt = useRtt();
   const none = t('none');
   return {
-    ms: (value: number | null) =>
-      value === null ? none : inMs(format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })),
+    ms: (value: number | null) => (value === null ? none : rtt.withUnit(value)),
     percent: (value: number | null) =>
       value === null
         ? none

@@ -35,7 +35,7 @@ function Head({ serviceId, reading }: { serviceId: number; reading: ReturnType<t
   return (
     <div className="print:hidden">
       {reading.isPending ? (
-        <ServiceCardSkeleton />
+        <ServiceCardSkeleton hasLinks />
       ) : reading.service ? (
         <ServiceCard service={reading.service} reading={reading} onClose={null} links={links} />
       ) : (

@@ -1,7 +1,8 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useRtt } from '@/components/pings/use-rtt';
 import { Term } from '@/components/terms/term';
 import { LegendMark } from './trend-mark';
 
@@ -18,8 +19,7 @@ function Item({ mark, children }: { mark: ReactNode; children: ReactNode }) {
 export function TrendLegend({ normal }: { normal: { lowMs: number; highMs: number } | null }) {
   const t = useTranslations('linePage');
   const tFace = useTranslations('face');
-  const format = useFormatter();
-  const ms = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
+  const { figure } = useRtt();
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-muted">
       {(['stable', 'intermittent', 'no_internet', 'failed'] as const).map((face) => (
@@ -29,7 +29,7 @@ export function TrendLegend({ normal }: { normal: { lowMs: number; highMs: numbe
       ))}
       {normal && (
         <Item mark={<span className="h-3 w-4 bg-unknown-line opacity-55" />}>
-          <Term name="normal">{t('band', { low: ms(normal.lowMs), high: ms(normal.highMs) })}</Term>
+          <Term name="normal">{t('band', { low: figure(normal.lowMs), high: figure(normal.highMs) })}</Term>
         </Item>
       )}
       <Item mark={<span className="h-3 w-1 bg-intermittent" />}>

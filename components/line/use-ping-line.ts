@@ -1,10 +1,10 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { useRtt } from '@/components/pings/use-rtt';
 import { faceOf } from '@/lib/domain/face';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { MOMENT } from '@/lib/i18n/moments';
-import { inMs } from '@/lib/i18n/units';
 
 /** Everybody who asked for a ping, each name once. */
 export const namesOf = (ping: PingItem) => [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
@@ -12,6 +12,7 @@ export const namesOf = (ping: PingItem) => [...new Set(ping.requested_by.map((wh
 /** A ping in one line: when, what it said, how much it lost, who asked and why. */
 export function usePingLine(): (ping: PingItem) => string {
   const format = useFormatter();
+  const rtt = useRtt();
   const tFace = useTranslations('face');
   const tResult = useTranslations('result');
   const tReason = useTranslations('reason');
@@ -24,7 +25,7 @@ export function usePingLine(): (ping: PingItem) => string {
       format.dateTime(new Date(ping.started_at), MOMENT),
       tFace(faceOf(ping)),
       lost && tResult('lost', { lost: sent - received, sent }),
-      median !== null && inMs(format.number(median, { maximumFractionDigits: median < 10 ? 1 : 0 })),
+      median !== null && rtt.withUnit(median),
       namesOf(ping),
       ping.reason && tReason(ping.reason),
       ping.wrong_customer && t('wrong'),

@@ -8,10 +8,10 @@ import { useAge } from '@/components/shell/age';
 import { Moment } from '@/components/shell/moment';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import { Tag } from '@/components/ui/tag';
 import type { SessionItem } from '@/lib/domain/profile';
 import { ownSessionsQuery, useEndSessions } from '@/lib/queries/profile';
+import { SessionPlace } from './profile-skeleton';
 import { Outcome, Section } from './section';
 
 type SessionRowProps = { session: SessionItem; isBusy: boolean; onEnd: () => void };
@@ -58,7 +58,7 @@ export function SessionsSection() {
           {tProblem('load')}
         </Notice>
       )}
-      {!data && !isError && <Skeleton className="h-24 w-full" />}
+      {!data && !isError && <SessionPlace />}
       {data && (
         <ul aria-label={t('sessionsTitle')} className="-mt-5">
           {data.map((session) => (

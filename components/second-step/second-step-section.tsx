@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, ShieldCheck, ShieldOff } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { StandingPlace } from '@/components/profile/profile-skeleton';
 import { Outcome, Section } from '@/components/profile/section';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { SecondStepItem } from '@/lib/domain/second-step';
 import {
   secondStepQuery,
@@ -143,7 +143,7 @@ export function SecondStepSection({ email }: { email: string }) {
           {tProblem('load')}
         </Notice>
       )}
-      {codes === null && !data && !isError && <Skeleton className="h-20 w-full" />}
+      {codes === null && !data && !isError && <StandingPlace />}
       {codes === null && data && (
         <>
           <Standing step={data} />

@@ -9,7 +9,7 @@ import type { SettingName } from './settings-draft';
 import { PROBLEMS, HINTS, ID_WORD } from './setting-texts';
 
 const CONTROL =
-  'w-full scroll-mt-24 scroll-mb-32 rounded border border-line-strong bg-surface px-3 text-base aria-invalid:border-silent sm:text-sm';
+  'w-full scroll-mt-24 scroll-mb-48 rounded border border-line-strong bg-surface px-3 text-base aria-invalid:border-silent sm:text-sm';
 const LINE = 'h-11 sm:h-9';
 const NUMBERS = new Set<SettingName>(['stableFrom', 'countryCode', 'bodyDays', 'pingMonths']);
 /** What is typed as a number, in a short field. */

@@ -30,7 +30,7 @@ export function SettingsForm({ stored }: { stored: Settings }) {
   const { draft, wrong, type, save, change } = useSettingsForm(stored);
   const initial = useInitial();
   const number = useFieldNumber();
-  const first = (name: SettingName) => textOf(defaultSettings[name], number);
+  const initialText = (name: SettingName) => textOf(defaultSettings[name], number);
   const problemOf = useSaveProblem();
   const problem = wrong.length > 0 ? t('refused') : change.error && problemOf(change.error);
 
@@ -38,7 +38,10 @@ export function SettingsForm({ stored }: { stored: Settings }) {
     event.preventDefault();
     const names = new Set<string>(save());
     const fields = [...(form.current?.querySelectorAll<HTMLInputElement>('[name]') ?? [])];
-    fields.find((field) => names.has(field.name))?.focus();
+    const first = fields.find((field) => names.has(field.name));
+    first?.focus();
+    // One that has the focus already may lie below the bar, which has just grown by a sentence.
+    first?.scrollIntoView({ block: 'nearest' });
   };
   const option = (value: string, text: string) => (
     <option key={value} value={value}>
@@ -64,10 +67,10 @@ export function SettingsForm({ stored }: { stored: Settings }) {
               name={name}
               text={draft[name]}
               initial={initial(name)}
-              isInitial={draft[name].trim() === first(name)}
+              isInitial={draft[name].trim() === initialText(name)}
               isWrong={wrong.includes(name)}
               onText={(text) => type(name, text)}
-              onInitial={() => type(name, first(name))}
+              onInitial={() => type(name, initialText(name))}
               options={options[name]}
             />
           ))}

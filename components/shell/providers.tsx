@@ -3,7 +3,7 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { ThemeProvider } from 'next-themes';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError } from '@/lib/queries/api-error';
 import { useChanges } from '@/lib/queries/changes';
 import { leadToSecondStep } from '@/lib/queries/second-step';
@@ -40,6 +40,14 @@ function Changes(): null {
   return null;
 }
 
+/** Says to the stylesheet that from now on what is pressed is heard. */
+function Listening(): null {
+  useEffect(() => {
+    document.documentElement.dataset.listening = '';
+  }, []);
+  return null;
+}
+
 type ProvidersProps = {
   nonce: string | undefined;
   /** What the person chose in the profile; null for nobody. */
@@ -61,6 +69,7 @@ export function Providers({ nonce, choices, operatorZone, children }: ProvidersP
       nonce={firstNonce}
       disableTransitionOnChange
     >
+      <Listening />
       <TakeOverChoices choices={choices} />
       <QueryClientProvider client={client}>
         <Changes />

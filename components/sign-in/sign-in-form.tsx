@@ -69,14 +69,15 @@ export function SignInForm({ email: known = '', demoAccounts, isFirst = true, on
       ) : (
         <CodeStep field={codeField} email={email} code={code} isRecovery={isRecovery} onCode={setCode} />
       )}
+      <Button type="submit" variant="primary" size="lg" disabled={busy || secondsLeft > 0}>
+        {busy ? t('busy') : secondsLeft > 0 ? t('submitIn', { clock }) : t('submit')}
+      </Button>
+      {/* Below the button, which stays under the pointer for the next try. */}
       {problem && (
         <Notice tone="bad" icon={CircleAlert} role="alert">
           {isRecovery && problem === 'code_wrong' ? t('recoveryWrong') : t(PROBLEMS[problem])}
         </Notice>
       )}
-      <Button type="submit" variant="primary" size="lg" disabled={busy || secondsLeft > 0}>
-        {busy ? t('busy') : secondsLeft > 0 ? t('submitIn', { clock }) : t('submit')}
-      </Button>
       {step === 'password' ? (
         <DemoAccounts
           accounts={demoAccounts}

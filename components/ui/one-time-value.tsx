@@ -38,7 +38,7 @@ export function OneTimeValue({ value, testId, words, onClose, children }: OneTim
         <Button variant="quiet" onClick={onClose}>
           {words.close}
         </Button>
-        <Button variant="primary" onClick={selectAndCopy}>
+        <Button variant="primary" onClick={selectAndCopy} data-next>
           <Icon className="size-4" aria-hidden />
           {copied ? words.copied : words.copy}
         </Button>

@@ -3,7 +3,7 @@ import { LanguageMenu } from '@/components/shell/language-menu';
 import { Logo } from '@/components/shell/logo';
 import { ThemeMenu } from '@/components/shell/theme-menu';
 
-/** A page for somebody who is not in yet. */
+/** A page for somebody who is not in yet. It begins at one height, so that no word that comes moves the rest. */
 export function DoorPage({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
@@ -11,7 +11,7 @@ export function DoorPage({ children }: { children: ReactNode }) {
         <LanguageMenu />
         <ThemeMenu />
       </div>
-      <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-6 px-4 pb-16">
+      <main className="mx-auto flex w-full max-w-md flex-1 flex-col gap-6 px-4 pb-16 sm:pt-[10dvh]">
         <Logo className="size-12" />
         {children}
       </main>

@@ -73,11 +73,13 @@ async function run(options: Asked, scope: Scope): Promise<number> {
   if (options.mutants) return tryMutants(scope, options.seed);
   const rows = await runAll(options, scope);
   console.log(`\n${tableOf(rows)}\n\nseed ${options.seed}`);
-  const passed = rows.filter(({ isKept }) => isKept).length;
+  const broken = rows.filter(({ isKept }) => !isKept);
   if (options.report !== undefined) {
-    writeFileSync(options.report, JSON.stringify({ passed, failed: rows.length - passed, skipped: 0 }));
+    const counts = { passed: rows.length - broken.length, failed: broken.length, skipped: 0 };
+    const named = broken.map(({ promise, measured }) => `${promise} (${measured})`);
+    writeFileSync(options.report, JSON.stringify({ ...counts, broken: named }));
   }
-  return passed === rows.length ? 0 : 1;
+  return broken.length === 0 ? 0 : 1;
 }
 
 const code = await withScope(async (scope) => {

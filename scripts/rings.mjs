@@ -5,12 +5,20 @@ import { buildWhenNeeded } from './prepare.mjs';
 import { runBin, runStep } from './run-step.mjs';
 import { weighPages } from './script-weights.mjs';
 
-const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+/** One test that is named by its ring. */
+const one = (code) => ({
+  passed: code === 0 ? 1 : 0,
+  failed: code === 0 ? 0 : 1,
+  skipped: 0,
+  broken: code === 0 ? [] : [''],
+});
 
 /** A runner that failed without naming a failed test, or left no counts, is one failure. */
 function counted(code, counts) {
   if (counts === null) return one(1);
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return code !== 0 && counts.failed === 0
+    ? { ...counts, failed: 1, broken: ['ended badly without a failed test'] }
+    : counts;
 }
 
 async function withReport(run, read) {
@@ -34,15 +42,31 @@ function vitestCounts(report) {
   const unloaded = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   );
+  const failed = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed'),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    broken: [...unloaded.map(({ name }) => name), ...failed.map(({ fullName }) => fullName)],
   };
 }
 
-function playwrightCounts({ stats: { expected, flaky, unexpected, skipped } }) {
-  return { passed: expected + flaky, failed: unexpected, skipped, shaky: flaky };
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+function playwrightCounts(report) {
+  const { expected, flaky, unexpected, skipped } = report.stats;
+  const broken = specsOf(report).filter(({ ok }) => !ok);
+  return {
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped,
+    shaky: flaky,
+    broken: broken.map(({ file, title }) => `${file}: ${title}`),
+  };
 }
 
 async function bin(name, args, options) {
@@ -63,11 +87,14 @@ async function weight() {
     console.log(
       `${isMet ? 'ok    ' : 'FAILED'}  ${name.padEnd(8)}  ${kilobytes.toFixed(0)} of ${mostKilobytes} kB of script`,
     );
-  const passed = pages.filter(({ isMet }) => isMet).length;
-  return { passed, failed: pages.length - passed, skipped: 0 };
+  const broken = pages.filter(({ isMet }) => !isMet).map(({ name }) => name);
+  return { passed: pages.length - broken.length, failed: broken.length, skipped: 0, broken };
 }
 
-/** The rings of tests by name; each resolves to its counts, and with `quiet` to its output instead of printing it. */
+/**
+ * The rings of tests by name; each resolves to its counts and the names of what is `broken`, and with `quiet` to its
+ * output instead of printing it.
+ */
 export const rings = {
   format: (options) => bin('prettier', ['--check', '.'], options),
   lint: (options) => bin('eslint', ['.'], options),

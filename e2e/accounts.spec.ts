@@ -132,6 +132,7 @@ test.describe('an administrator', () => {
     await people.invite.click();
     await people.dialog.getByRole('button', { name: 'Crear enlace' }).click();
     await expect(people.dialog.getByLabel('Correo')).toHaveAttribute('aria-invalid', 'true');
+    await expect(people.dialog.getByLabel('Nombre')).toBeFocused();
     await people.dialog.getByLabel('Nombre').fill('Otra Ana');
     await people.dialog.getByLabel('Correo').fill('AGENT@pulso.demo');
     await people.dialog.getByRole('button', { name: 'Crear enlace' }).click();

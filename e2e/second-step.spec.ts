@@ -94,6 +94,7 @@ test('an administrator whose list was open before finds it there on coming back,
   await admin.getByRole('link', { name: 'Historial' }).click();
   await expect(admin).toHaveURL(/\/history/);
   await admin.getByRole('link', { name: 'Personas' }).click();
+  await expect(people.person(email)).toContainText('Dos pasos');
   await people.does(email, 'Restablecer su verificación en dos pasos');
   await expect(people.told).toContainText('puede entrar solo con la contraseña');
   await page.reload();

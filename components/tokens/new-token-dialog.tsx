@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, SelectField } from '@/components/ui/field';
+import { focusWrong } from '@/components/ui/focus-wrong';
 import { Notice } from '@/components/ui/notice';
 import { TOKEN_DAYS, tokenNameSchema, type MadeToken } from '@/lib/domain/api-token';
 import type { Scope } from '@/lib/domain/role';
@@ -32,9 +33,10 @@ export function NewTokenDialog({ offered, onClose, onMade }: NewTokenDialogProps
   const [wasSent, setSent] = useState(false);
   const create = useCreateToken();
   const isGoodName = tokenNameSchema.safeParse(name).success;
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setSent(true);
+    focusWrong(event.currentTarget);
     if (isGoodName && scopes.length > 0) create.mutate({ name, scopes, days }, { onSuccess: onMade });
   };
   return (

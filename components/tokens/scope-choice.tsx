@@ -31,6 +31,7 @@ export function ScopeChoice({ offered, chosen, onChosen, isWrong }: ScopeChoiceP
             type="checkbox"
             name="scopes"
             value={scope}
+            aria-invalid={isWrong}
             checked={chosen.includes(scope)}
             onChange={() => toggle(scope)}
             className="mt-0.5 size-4 shrink-0 accent-(--brand)"

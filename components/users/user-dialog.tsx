@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { focusWrong } from '@/components/ui/focus-wrong';
 import { Notice } from '@/components/ui/notice';
 import { useUserProblem } from './use-user-problem';
 
@@ -30,9 +31,10 @@ export function UserDialog({
 }: UserDialogProps) {
   const t = useTranslations('users');
   const problem = useUserProblem();
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit();
+    focusWrong(event.currentTarget);
   };
   return (
     <Dialog open onOpenChange={onClose} title={title} closeLabel={t('close')}>

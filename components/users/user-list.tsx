@@ -1,6 +1,6 @@
 'use client';
 
-import { Ban, CircleCheck, Hourglass } from 'lucide-react';
+import { Ban, CircleCheck, Hourglass, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Moment } from '@/components/shell/moment';
 import { useNow } from '@/components/shell/use-now';
@@ -63,7 +63,15 @@ function UserRow({
         </p>
         <p className="text-sm wrap-anywhere text-ink-muted">{user.email}</p>
       </div>
-      <p className="text-sm">{tRole(user.role)}</p>
+      <div className="flex flex-wrap gap-x-3 text-sm md:flex-col">
+        <p>{tRole(user.role)}</p>
+        {user.second_step && (
+          <p className="flex items-center gap-1 text-ink-muted">
+            <ShieldCheck className="size-4 shrink-0" aria-hidden />
+            {t('twoSteps')}
+          </p>
+        )}
+      </div>
       <p>
         <StateTag state={user.state} />
       </p>

@@ -88,14 +88,15 @@ export function SetupForm() {
         autoComplete="new-password"
         {...type('password')}
       />
+      <Button type="submit" variant="primary" size="lg" disabled={busy}>
+        {busy ? t('busy') : t('submit')}
+      </Button>
+      {/* Below the button, which stays under the pointer for the next try. */}
       {setUp.error && (
         <Notice tone="bad" icon={CircleAlert} role="alert">
           {problems.ofError(setUp.error)}
         </Notice>
       )}
-      <Button type="submit" variant="primary" size="lg" disabled={busy}>
-        {busy ? t('busy') : t('submit')}
-      </Button>
     </form>
   );
 }

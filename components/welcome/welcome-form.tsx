@@ -67,14 +67,15 @@ export function WelcomeForm({ token, link, gone }: WelcomeFormProps) {
           }}
           autoFocus
         />
+        <Button type="submit" variant="primary" size="lg" disabled={busy}>
+          {busy ? t('busy') : t('submit')}
+        </Button>
+        {/* Below the button, which stays under the pointer for the next try. */}
         {taking.error && refusal === null && (
           <Notice tone="bad" icon={CircleAlert} role="alert">
             {problem(taking.error)}
           </Notice>
         )}
-        <Button type="submit" variant="primary" size="lg" disabled={busy}>
-          {busy ? t('busy') : t('submit')}
-        </Button>
       </form>
     </>
   );

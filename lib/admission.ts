@@ -10,7 +10,7 @@ import { once } from './once';
 import { noteRequest, patternOfPath } from './request-log';
 import { originOf } from './request-origin';
 import { REQUEST_HEADER } from './request-scope';
-import { patternOf, type Params } from './route-pattern';
+import { patternOf, type Params } from './pattern-of';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -169,7 +169,7 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** The browser says this of requests that nobody's hand has caused; see `lib/queries/presence.ts`. */
+/** The browser says this of requests that nobody's hand has caused; see `lib/queries/background-mark.ts`. */
 const isBackground = (headers: Headers) =>
   headers.has('x-pulso-background') || headers.has('next-router-prefetch');
 

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { roleSchema, type Role } from './domain/role';
+import { isTimeZone } from './domain/time-zone';
 
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** The names of this machine, as an address has them. */
+export const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -55,14 +57,6 @@ const onOff = (fallback: 'on' | 'off') =>
     .enum(['on', 'off'], 'on or off')
     .default(fallback)
     .transform((word) => word === 'on');
-
-const isTimeZone = (name: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
 
 const text = (expected: string) => z.string(expected).min(1, expected);
 

@@ -1,7 +1,5 @@
-import { env } from './env';
+import { env, LOOPBACK_HOSTS } from './env';
 import { isPractice } from './is-practice';
-
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 const isLoopback = (url: URL) => LOOPBACK_HOSTS.includes(url.hostname);
 

@@ -1,26 +1,24 @@
 // This module sees passwords in clear. It keeps none and puts none into an error.
 import { hash, verify } from '@node-rs/argon2';
 import pLimit from 'p-limit';
+import { once } from './once';
 
 /** argon2id (the library's default) with 64 MiB, 3 passes and 1 lane; affordable because at most two run at once. */
 const OPTIONS = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
 const MOST_WAITING = 20;
 
-const slots = Symbol.for('pulso.password.slots');
-const shared = globalThis as { [slots]?: ReturnType<typeof pLimit> };
+const slots = once('password.slots', () => pLimit(2));
 
 /** Thrown instead of waiting in a queue so long that people would give up. */
 export class TooManyHashesError extends Error {}
 
 function limited<T>(work: () => Promise<T>): Promise<T> {
-  const limit = (shared[slots] ??= pLimit(2));
+  const limit = slots();
   if (limit.pendingCount >= MOST_WAITING)
     throw new TooManyHashesError('Too many passwords are being checked.');
   return limit(work);
 }
-
-export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 export const hashPassword = (password: string) => limited(() => hash(password, OPTIONS));
 

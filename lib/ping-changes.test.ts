@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listenToDatabase } from './database-listener';
+import { listenToDatabase } from './listen-to-database';
 import { askToStop, getPing, markWrongCustomer, saveClaimedPing, type ClaimedPing } from './db/pings';
 import { selectPingVersions } from './db/ping-versions';
 import { storePing, testStore, until, type TestStore } from './db/test-store';

@@ -11,7 +11,7 @@ import { startPing, startPingInput } from '@/lib/operations/start-ping';
 import { evidence, launched } from '@/lib/operations/test-gateway';
 import { person, testSystem, type TestSystem } from '@/lib/operations/test-system';
 import type { TaskAnswer } from '@/lib/wisphub/gateway';
-import { listenToDatabase } from './database-listener';
+import { listenToDatabase } from './listen-to-database';
 import { startRunner, type Runner } from './runner';
 import { workInFlight } from './work-in-flight';
 

@@ -26,7 +26,8 @@ const keyOf = (kind: Kind | 'code' | 'told', ...parts: string[]) =>
 export type Guess = {
   email: string;
   address: string | null;
-  /** The browser's own token, if it is known for this account. */ device: string | null;
+  /** The browser's own token, if it is known for this account. */
+  device: string | null;
 };
 
 /** What one guess is counted under. A known browser has a count of its own, which nobody else can use up. */

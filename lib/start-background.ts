@@ -10,7 +10,7 @@ import {
   settingsNow,
   system,
 } from './compose';
-import { listenToDatabase } from './database-listener';
+import { listenToDatabase } from './listen-to-database';
 import { releaseDeadLeases, releaseLeases } from './db/pings';
 import { readSync } from './db/directory-sync';
 import { doJob } from './do-job';

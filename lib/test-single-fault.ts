@@ -26,7 +26,7 @@ export type Countdown<Fault> = {
   next(): Fault | null;
 };
 
-export function countdown<Fault>(): Countdown<Fault> {
+function countdown<Fault>(): Countdown<Fault> {
   let at = 0;
   let armed: Fault | null = null;
   const it: Countdown<Fault> = {

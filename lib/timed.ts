@@ -1,7 +1,7 @@
 import { metrics } from './metrics';
 import { noteRequest } from './request-log';
 import { requestIdOf, within } from './request-scope';
-import { patternOf, type Params } from './route-pattern';
+import { patternOf, type Params } from './pattern-of';
 
 type Serve = (request: Request, context: { params: Promise<Params | undefined> }) => Promise<Response>;
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { engines } from '@/package.json';
 import { ENV_NAMES, SECRET_NAMES } from '@/lib/env';
+import { KEEP_ALIVE_MS } from './next-variables';
 
 // What is in deploy/ and cannot be tried where no container engine is, held against what the product really reads.
 
@@ -24,17 +25,17 @@ describe('the example of an environment', () => {
     expect(given.map(([, name]) => name).sort()).toEqual([...ENV_NAMES].sort());
   });
 
-  it('holds no secret, and says that secrets may come from files', () => {
+  it('holds no secret, and says that each may come from a file', () => {
     for (const [line, name = '', value] of given)
       if (SECRET_NAMES.some((secret) => secret === name))
         expect(line.startsWith('#') || value === '', name).toBe(true);
-    expect(example).toMatch(/_FILE/);
+    for (const name of FILES) expect(example).toContain(name);
   });
 
   it('agrees with the table of the README', () => {
     const readme = read('README.md');
-    const told = ENV_NAMES.filter((name) => !readme.includes(`\`${name}\``));
-    expect(told).toEqual([]);
+    const untold = [...ENV_NAMES, ...FILES].filter((name) => !readme.includes(`\`${name}\``));
+    expect(untold).toEqual([]);
   });
 });
 
@@ -141,9 +142,9 @@ describe('the examples of proxies', () => {
   });
 
   it('hang up before Pulso does, tell the address of the client, and keep the metrics inside', () => {
-    const [, kept] = /KEEP_ALIVE_TIMEOUT: '(\d+)'/.exec(read('scripts/serve.ts')) ?? [];
+    expect(read('scripts/serve.ts')).toContain('KEEP_ALIVE_TIMEOUT: String(KEEP_ALIVE_MS)');
     const proxies = [/keepalive_timeout (\d+)s/.exec(nginx)?.[1], /keepalive (\d+)s/.exec(caddy)?.[1]];
-    for (const seconds of proxies) expect(Number(seconds) * 1000).toBeLessThan(Number(kept));
+    for (const seconds of proxies) expect(Number(seconds) * 1000).toBeLessThan(KEEP_ALIVE_MS);
     expect(nginx).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;');
     for (const text of [nginx, caddy]) {
       expect(text).toContain('/api/metrics');

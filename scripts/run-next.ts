@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listenError } from '@/lib/db/free-port';
 import { StartError } from '@/lib/start-error';
 import { startChild } from './child';
+import { KEEP_ALIVE_MS, nextVariables } from './next-variables';
 import { overrideEnvironment } from './override-environment';
 import { type Scope } from './shutdown';
 
@@ -91,18 +92,14 @@ export const nextArguments = ({ mode, host, port, folder = '.' }: NextOptions): 
   host,
   '-p',
   String(port),
+  // `next dev` does not know it, and no proxy stands in front of that.
+  ...(mode === 'start' ? ['--keepAliveTimeout', String(KEEP_ALIVE_MS)] : []),
 ];
 
 export function nextEnvironment({ mode, variables }: NextOptions): NodeJS.ProcessEnv {
   return {
     ...overrideEnvironment(variables),
-    NODE_ENV: mode === 'start' ? 'production' : 'development',
-    // The signal handler of the product drains; Next's own would exit before it is done.
-    NEXT_MANUAL_SIG_HANDLE: mode === 'start' ? 'true' : '',
-    NEXT_TELEMETRY_DISABLED: '1',
-    // With either of these next-auth would believe the host name that a client sends.
-    AUTH_TRUST_HOST: undefined,
-    VERCEL: undefined,
+    ...nextVariables(mode),
     PULSO_LAUNCHER_PID: String(process.pid),
   };
 }

@@ -5,27 +5,26 @@ import { pathToFileURL } from 'node:url';
 import { parseEnv, type Env } from '@/lib/env';
 import { StartError } from '@/lib/start-error';
 import { loadDotEnv } from './load-dot-env';
+import { KEEP_ALIVE_MS, nextVariables } from './next-variables';
 import { openDatabase } from './open-database';
 import { requireFreePort } from './run-next';
 import { withScope, type Scope } from './shutdown';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** What Next reads of the environment, as `nextEnvironment` sets it for a process of its own. */
+/** What `server.js` reads of the environment, in this process; `nextEnvironment` is that of a process of its own. */
 function prepareEnvironment({ HOST, PORT }: Env): void {
-  Object.assign(process.env, {
-    NODE_ENV: 'production',
+  const variables = {
+    ...nextVariables('start'),
     HOSTNAME: HOST,
     PORT: String(PORT),
-    // The signal handler of the product drains; Next's own would exit before it is done.
-    NEXT_MANUAL_SIG_HANDLE: 'true',
-    NEXT_TELEMETRY_DISABLED: '1',
-    // Longer than a proxy in front keeps a connection: the one who waits for a request must not be the one who hangs up.
-    KEEP_ALIVE_TIMEOUT: '75000',
-  });
-  // With either of these next-auth would believe the host name that a client sends.
-  delete process.env.AUTH_TRUST_HOST;
-  delete process.env.VERCEL;
+    KEEP_ALIVE_TIMEOUT: String(KEEP_ALIVE_MS),
+  };
+  for (const [name, value] of Object.entries(variables)) {
+    // Set to undefined, a variable of `process.env` would be the word.
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
 }
 
 async function serve(scope: Scope): Promise<number> {

@@ -1,11 +1,9 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LanguageMenu } from '@/components/shell/language-menu';
-import { Logo } from '@/components/shell/logo';
-import { ThemeMenu } from '@/components/shell/theme-menu';
 import type { DemoAccount } from '@/components/sign-in/demo-accounts';
 import { SignInAndGo } from '@/components/sign-in/sign-in-and-go';
+import { DoorPage, DoorTitle } from '@/components/welcome/door-page';
 import { actorOfSession, safePath } from '@/lib/auth';
 import { DEMO_ACCOUNTS, PRACTICE_ACCOUNTS } from '@/lib/demo/demo-accounts';
 import { ssoRefusalSchema } from '@/lib/domain/sso';
@@ -33,23 +31,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (await isSetupOpen()) redirect('/setup');
   const t = await getTranslations('signIn');
   return (
-    <div className="flex min-h-dvh flex-col">
-      <div className="flex justify-end gap-1 p-2">
-        <LanguageMenu />
-        <ThemeMenu />
-      </div>
-      <main className="mx-auto flex w-full max-w-md flex-1 flex-col gap-6 px-4 pb-16 sm:pt-[10dvh]">
-        <header className="flex flex-col gap-3">
-          <Logo className="size-12" />
-          <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
-          <p className="text-base text-pretty text-ink-muted">{t('promise')}</p>
-        </header>
-        <SignInAndGo
-          next={next}
-          demoAccounts={shownAccounts()}
-          refusal={ssoRefusalSchema.safeParse(sso).data ?? null}
-        />
-      </main>
-    </div>
+    <DoorPage>
+      <DoorTitle title={t('title')} text={t('promise')} />
+      <SignInAndGo
+        next={next}
+        demoAccounts={shownAccounts()}
+        refusal={ssoRefusalSchema.safeParse(sso).data ?? null}
+      />
+    </DoorPage>
   );
 }

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { REMARK_WORDS } from '@/components/history/filter-words';
 import { DOWN_WORDS, VOICES } from '@/components/settings/setting-texts';
 import { LANGUAGES } from '@/components/shell/language-choices';
+import { THEME_WORDS } from '@/components/shell/theme-words';
 import { SCOPE_WORDS } from '@/components/tokens/scope-words';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '@/lib/domain/audit';
 import { FACES } from '@/lib/domain/face';
@@ -74,7 +75,6 @@ export const AUDIT_VALUES = [
 
 const SETTINGS = Object.keys(defaultSettings) as (keyof Settings)[];
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-const THEME_WORDS = { light: 'themeLight', dark: 'themeDark', system: 'themeSystem' } as const;
 const SOURCES = ['desk', 'api'] as const;
 const NOBODIES = ['system', 'anonymous'] as const;
 const FORMATS: Partial<Record<string, string>> = { csv: 'CSV', jsonl: 'JSON Lines' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, startOfDay } from '@/lib/domain/time-zone';
 import { axisTicks, columnsOfSeries, isRepeatedHour, labelledColumns } from './columns-of-series';
-import { NOTHING } from './outcome-share';
+import { NOTHING } from '@/lib/domain/outcome-share';
 
 const HOUR_MS = 3_600_000;
 const point = (start: Date, stable: number) => ({

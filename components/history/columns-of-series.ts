@@ -1,6 +1,6 @@
 import type { HistorySummary, OutcomeCounts } from '@/lib/domain/history-summary';
 import { dayOf, hourOf } from '@/lib/domain/time-zone';
-import { added } from './outcome-share';
+import { added } from '@/lib/domain/outcome-share';
 
 /** One column of the picture over time. `from` and `to` are its first and last calendar day in the operator's zone. */
 export type SeriesColumn = {

@@ -9,6 +9,9 @@ export const WORST_FIRST = [
   'stable',
 ] as const satisfies readonly Outcome[];
 
+/** Those of a line that is not well, the worst first. */
+export const BAD = ['no_internet', 'intermittent'] as const satisfies readonly Outcome[];
+
 /**
  * How a length of each outcome is filled. What could not be measured is hatched grey: neither good nor down. What is
  * intermittent is cut across, because without colours its grey is that of what is stable.

@@ -4,7 +4,7 @@ import { useFormatter, useTimeZone } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { timeTicks } from '@/lib/domain/time-ticks';
 import { TIME } from '@/lib/i18n/moments';
-import { inMs } from '@/lib/i18n/units';
+import { inMs } from '@/lib/i18n/in-ms';
 import { LOSS, type TrendScale } from './trend-scale';
 
 const LABEL = 'absolute -translate-y-1/2 text-xs whitespace-nowrap text-ink-muted tabular-nums';

@@ -7,7 +7,7 @@ import type { PingItem } from '@/lib/domain/ping-details';
 import { MOMENT } from '@/lib/i18n/moments';
 
 /** Everybody who asked for a ping, each name once. */
-export const namesOf = (ping: PingItem) => [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
+const namesOf = (ping: PingItem) => [...new Set(ping.requested_by.map((who) => who.name))].join(', ');
 
 /** A ping in one line: when, what it said, how much it lost, who asked and why. */
 export function usePingLine(): (ping: PingItem) => string {

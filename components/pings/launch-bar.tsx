@@ -11,7 +11,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Menu, MenuChoices } from '@/components/ui/menu';
 import { REASONS, reasonSchema, type Reason } from '@/lib/domain/ping';
 
-export const PACKET_CHOICES = [4, 10, 20] as const;
+const PACKET_CHOICES = [4, 10, 20] as const;
 
 type LaunchBarProps = {
   buttonRef: RefObject<HTMLButtonElement | null>;

@@ -1,7 +1,8 @@
+import { after } from '@/lib/domain/after';
 import { failure } from '@/lib/domain/failure';
 import type { PingDetails, PingItem } from '@/lib/domain/ping-details';
 import { answered, losing, silent } from './sample-packets';
-import { after, failed, finished, type ResultSample } from './sample-ping';
+import { failed, finished, type ResultSample } from './sample-ping';
 
 /** A result with the earlier pings of its line, the newest first, as the API lists them. */
 export type LineSample = ResultSample & { history: (at: Date) => PingItem[] };

@@ -1,4 +1,5 @@
 import { advance, intendLaunch, type Policy } from '@/lib/domain/advance';
+import { after } from '@/lib/domain/after';
 import { createPing, type PingRequest } from '@/lib/domain/create-ping';
 import type { Failure } from '@/lib/domain/failure';
 import type { Observation } from '@/lib/domain/observation';
@@ -64,8 +65,6 @@ export const LUIS: Omit<Requester, 'requestedAt'> = {
   name: 'Luis Mora',
   reason: 'drops',
 };
-
-export const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 /** An id of its own for each name and always the same one, so that each sample has a case code of its own. */
 function idOf(name: string): string {

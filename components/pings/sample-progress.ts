@@ -1,7 +1,8 @@
+import { after } from '@/lib/domain/after';
 import type { Ping } from '@/lib/domain/ping';
 import type { PingDetails } from '@/lib/domain/ping-details';
 import { answered, silent } from './sample-packets';
-import { accepted, after, ANA, launched, LUIS, shown, type Facts, type Sample } from './sample-ping';
+import { accepted, ANA, launched, LUIS, shown, type Facts, type Sample } from './sample-ping';
 
 /** A running ping, or none while the request for it is on its way, and when the person at the desk asked for it. */
 export type ProgressSample<Shown = PingDetails | null> = Sample<Shown> & { askedAt: (at: Date) => Date };

@@ -1,5 +1,5 @@
 import { useFormatter } from 'next-intl';
-import { inMs } from '@/lib/i18n/units';
+import { inMs } from '@/lib/i18n/in-ms';
 
 /**
  * How round-trip times are written, given in milliseconds: a tenth where it is felt, below 10.

@@ -5,12 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useProblem } from '@/components/directory/use-problem';
 import { LANGUAGES } from '@/components/shell/language-choices';
+import { THEME_WORDS } from '@/components/shell/theme-words';
 import { SelectField } from '@/components/ui/field';
 import { THEMES, type ProfileItem } from '@/lib/domain/profile';
 import { useChangeProfile, type ChangeProfile } from '@/lib/queries/profile';
 import { Outcome, Section } from './section';
-
-const THEME_WORDS = { light: 'themeLight', dark: 'themeDark', system: 'themeSystem' } as const;
 
 /** Language, colours and time zone, which follow the person to every browser. Each is saved as it is chosen. */
 export function ScreenSection({ profile, operatorZone }: { profile: ProfileItem; operatorZone: string }) {

@@ -5,7 +5,7 @@ export type SettingName = keyof Settings;
 /** The settings as they stand in the fields: text, right or wrong. */
 export type Draft = Record<SettingName, string>;
 
-export const SETTING_NAMES = settingsSchema.keyof().options;
+const SETTING_NAMES = settingsSchema.keyof().options;
 
 /** One value as the text of its field. `number` writes a number the way the reader does. */
 export function textOf(value: Settings[SettingName], number: (value: number) => string): string {

@@ -28,9 +28,8 @@ const columns = (now: Date, since: ActiveSince = { desk: new Date(0), technician
     and l.used_at is null and l.expires_at > ${now})`.mapWith((text) => new Date(String(text))),
 });
 
-export const accountPlaceSchema = z.object({ name: z.string(), id: z.uuid() });
 /** The last account of a page: its name in lower case, and its id. */
-export type AccountPlace = z.infer<typeof accountPlaceSchema>;
+export type AccountPlace = { name: string; id: string };
 
 /** Accounts by name, after the place. */
 export async function selectAccounts(

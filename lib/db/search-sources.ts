@@ -2,6 +2,7 @@ import { and, eq, or, sql, type SQL } from 'drizzle-orm';
 import { rankOf, type Match } from '@/lib/domain/search-match';
 import { completesName, VANISHED, type Found } from '@/lib/domain/search-rank';
 import type { TypedSearch } from '@/lib/domain/typed-search';
+import { escapeLike } from './escape-like';
 import { services } from './schema';
 
 export type Part = {
@@ -30,7 +31,6 @@ const LARGEST_ID = 2_147_483_647;
 const PHONE_END = 7;
 const LEAST_PART = 4;
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 const beginsWith = (column: SQL, text: string) => sql`${column} like ${`${escapeLike(text)}%`}`;
 
 /** Exactly as the indexes have it, else they are not used. */

@@ -4,6 +4,7 @@ import { hasOneTypo, LEAST_SOUND_BEGINNING, soundsLike } from '@/lib/domain/sear
 import type { TypedWord } from '@/lib/domain/typed-search';
 import { isOneTypo, SHORTEST_BEGINNING, SHORTEST_WITH_TYPO } from '@/lib/domain/typo';
 import type { Queryable } from './client';
+import { escapeLike } from './escape-like';
 
 const MOST_COMPARED = 500;
 const MOST_TYPOS = 40;
@@ -11,7 +12,6 @@ const MOST_BEGINNING = 100;
 
 const rowsSchema = z.array(z.object({ index: z.number(), word: z.string(), sound: z.string() }));
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 const beginning = (text: string) => `${escapeLike(text)}%`;
 const reversed = (text: string) => [...text].reverse().join('');
 

@@ -1,5 +1,6 @@
 import type { DirectoryService } from '@/lib/db/services';
 import { advance, intendLaunch, type Policy } from '@/lib/domain/advance';
+import { after } from '@/lib/domain/after';
 import { createPing } from '@/lib/domain/create-ping';
 import type { Ping } from '@/lib/domain/ping';
 import { defaultPolling } from '@/lib/domain/polling';
@@ -13,7 +14,7 @@ import { observeLaunch, observeTask } from './observe-line';
 import { seededUuid } from './seeded-uuid';
 
 /** The rules and the pace of a product as it comes. */
-export const demoPolicy: Policy = {
+const demoPolicy: Policy = {
   rules: defaultRules,
   polling: defaultPolling,
   packetsPerTask: 10,
@@ -29,8 +30,6 @@ export type CallPlace = {
   /** Counts the launches at this service, over all its pings. */
   nextLaunch: () => number;
 };
-
-const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 function acceptedPing(call: Call, { pingId, record }: CallPlace): Ping {
   const byProgram = call.by === 'bot';

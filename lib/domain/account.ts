@@ -78,7 +78,7 @@ export const toAccountItem = (account: Account): AccountItem => ({
   link_ends_at: account.linkEndsAt?.toISOString() ?? null,
 });
 
-export const LINK_KINDS = ['invite', 'reset'] as const;
+const LINK_KINDS = ['invite', 'reset'] as const;
 export const linkKindSchema = z.enum(LINK_KINDS);
 export type LinkKind = z.infer<typeof linkKindSchema>;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { after } from './after';
 import { advance, intendLaunch, stop, withdrawLaunch, type Policy } from './advance';
 import { roundExpiresAt } from './deadline';
 import { failure } from './failure';
@@ -7,8 +8,6 @@ import type { Observation } from './observation';
 import { countPackets, notMeasured } from './packet';
 import { pingSchema, type Ping } from './ping';
 import { atMs, lost, packetsOf, reply, testPing, testPolicy, testStart } from './test-ping';
-
-const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 const measured = fc
   .record({ sent: fc.integer({ min: 1, max: 25 }), received: fc.nat(25), unknown: fc.nat(3) })

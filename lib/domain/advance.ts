@@ -1,3 +1,4 @@
+import { after } from './after';
 import { judgeCertainty, type CertaintyReason, type Circumstances } from './certainty';
 import { extendedTotal } from './extension';
 import { failure, type Failure } from './failure';
@@ -30,7 +31,6 @@ const MOST_REFUSALS = 3;
 /** A launch of unknown outcome is repeated once. */
 export const MOST_LAUNCHES = 2;
 
-const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 const earlier = (a: Date, b: Date) => (a < b ? a : b);
 
 function fail(ping: Ping, why: Failure, now: Date): Ping {

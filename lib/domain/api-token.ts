@@ -42,7 +42,7 @@ export function scopesInForce({ scopes, maker }: Pick<ApiToken, 'scopes' | 'make
 
 const SOON_MS = 14 * 86_400_000;
 
-export const TOKEN_STATES = ['active', 'expiring', 'expired', 'revoked', 'maker_disabled'] as const;
+const TOKEN_STATES = ['active', 'expiring', 'expired', 'revoked', 'maker_disabled'] as const;
 export type TokenState = (typeof TOKEN_STATES)[number];
 
 export function tokenStateOf({ revokedAt, expiresAt, maker }: ApiToken, now: Date): TokenState {

@@ -4,7 +4,7 @@ import { changesCode, changesText, type ChangeStyle, type ChangeWords } from './
 import { csvLine, type CsvSeparator } from './csv';
 import type { ExportFormat } from './export-item';
 
-export const AUDIT_COLUMNS = [
+const AUDIT_COLUMNS = [
   'at',
   'who',
   'whoKind',

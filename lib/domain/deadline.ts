@@ -1,8 +1,9 @@
+import { after } from './after';
 import type { Ping } from './ping';
 import type { Polling } from './polling';
 
 /** How long the launches of one ping may wait for their turn, in all. */
-export const QUEUE_ALLOWANCE_MS = 60_000;
+const QUEUE_ALLOWANCE_MS = 60_000;
 
 /** How much longer a ping waits that was asked for while the upstream was down. */
 export const KEPT_MS = 10 * 60_000;
@@ -15,8 +16,6 @@ export function keptMinutesLeft(roundEndsAtMs: number, nowMs: number): number {
   const left = Math.ceil((roundEndsAtMs - QUEUE_ALLOWANCE_MS - nowMs) / 60_000);
   return Math.min(Math.max(1, left), KEPT_MS / 60_000);
 }
-
-const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 /** The moment by which a ping of so many rounds must have ended: acceptance + queue allowance + a limit for each round. */
 export function deadlineOf(createdAt: Date, rounds: number, polling: Polling): Date {

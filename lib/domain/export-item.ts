@@ -4,9 +4,8 @@ export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
-export const EXPORT_STATES = ['queued', 'running', 'done', 'failed'] as const;
+const EXPORT_STATES = ['queued', 'running', 'done', 'failed'] as const;
 export const exportStateSchema = z.enum(EXPORT_STATES);
-export type ExportState = z.infer<typeof exportStateSchema>;
 
 /** An export that is made in the background, as the API and the browser see it. */
 export const exportItemSchema = z.object({

@@ -39,7 +39,26 @@ export const failureSchema = z.object({
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureCode = Failure['code'];
 
-const MESSAGES: Record<FailureCode, string> = {
+type UpstreamCode = Extract<FailureCode, `upstream_${string}`>;
+
+/** What it is that WispHub said or did not say, in English; a refusal is explained with the same words. */
+export const UPSTREAM_MESSAGES: Readonly<Record<UpstreamCode, string>> = {
+  upstream_network: 'WispHub cannot be reached.',
+  upstream_timeout: 'WispHub did not answer in time.',
+  upstream_html:
+    'WispHub answered with a web page instead of data; it may be down or the address may be wrong.',
+  upstream_bad_json: 'WispHub answered with data that cannot be read.',
+  upstream_bad_shape: 'WispHub answered with something unexpected.',
+  upstream_auth: 'WispHub refused our key. An administrator must check it.',
+  upstream_rejected: 'WispHub rejected the request.',
+  upstream_rate_limited: 'WispHub asks us to slow down.',
+  upstream_server: 'WispHub has an internal error.',
+  upstream_unavailable: 'WispHub has not been answering; Pulso is pausing its calls for a few seconds.',
+  upstream_too_large: 'WispHub answered with more data than can be right.',
+  upstream_ping_failed: 'WispHub could not start or finish this ping.',
+};
+
+const MESSAGES: Readonly<Record<FailureCode, string>> = {
   service_unknown: 'WispHub does not know this service. Check the id.',
   router_interface:
     'The router refused the ping: the interface set for this service in WispHub does not exist there.',
@@ -55,19 +74,7 @@ const MESSAGES: Record<FailureCode, string> = {
   queue_deadline: 'The ping waited too long for its turn and was not started. Try again.',
   withdrawn: 'The ping was taken back before it was launched. Nothing was measured.',
   internal: 'Pulso could not carry this ping to its end. Try again.',
-  upstream_network: 'WispHub cannot be reached.',
-  upstream_timeout: 'WispHub did not answer in time.',
-  upstream_html:
-    'WispHub answered with a web page instead of data; it may be down or the address may be wrong.',
-  upstream_bad_json: 'WispHub answered with data that cannot be read.',
-  upstream_bad_shape: 'WispHub answered with something unexpected.',
-  upstream_auth: 'WispHub refused our key. An administrator must check it.',
-  upstream_rejected: 'WispHub rejected the request.',
-  upstream_rate_limited: 'WispHub asks us to slow down.',
-  upstream_server: 'WispHub has an internal error.',
-  upstream_unavailable: 'WispHub has not been answering; Pulso is pausing its calls for a few seconds.',
-  upstream_too_large: 'WispHub answered with more data than can be right.',
-  upstream_ping_failed: 'WispHub could not start or finish this ping.',
+  ...UPSTREAM_MESSAGES,
 };
 
 /** What WispHub says, or does not say, while it is down; another time the same question would be answered. */

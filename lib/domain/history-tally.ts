@@ -4,7 +4,8 @@ import type { FactBlock, FactNames, PingFacts, TotalFacts } from './fact';
 import { factFilter, type FoundFacts, type Mask, type SpanMs } from './fact-filter';
 import { OUTCOMES, type HistoryFilter } from './history-filter';
 import type { HistorySummary, OutcomeCounts } from './history-summary';
-import { measuredCount, outcomeTally, totalCount, worstFirst, type Tally } from './outcome-tally';
+import { measuredOf, sumOf } from './outcome-share';
+import { outcomeTally, worstFirst, type Tally } from './outcome-tally';
 import { stepFinder, timeSteps } from './time-steps';
 
 const MOST_GROUPS = 50;
@@ -35,7 +36,7 @@ export type TallyInput = {
 /** Those with most bad results; among equals the one with fewer good ones, then the more silent one, then by number. */
 function worstServices(tally: Tally, codes: readonly number[], names: FactNames) {
   const id = (code: number) => names.services.word(code) ?? 0;
-  const measured = (code: number) => measuredCount(tally.counts(code));
+  const measured = (code: number) => measuredOf(tally.counts(code));
   const silent = (code: number) => tally.counts(code).no_internet;
   const isWorse = (a: number, b: number): boolean => {
     if (tally.bad(a) !== tally.bad(b)) return tally.bad(a) > tally.bad(b);
@@ -68,7 +69,7 @@ function sum(all: readonly OutcomeCounts[]): OutcomeCounts {
 
 /** Empty steps before the first ping of an open span would only say that the history begins later. */
 function withoutEmptyBeginning(series: HistorySummary['series']): HistorySummary['series'] {
-  const first = series.findIndex(({ counts }) => totalCount(counts) > 0);
+  const first = series.findIndex(({ counts }) => sumOf(counts) > 0);
   return series.slice(first === -1 ? series.length : first);
 }
 
@@ -126,7 +127,7 @@ export function historyTally(input: TallyInput, names: FactNames) {
       .map((code) => ({ id: names.people.word(code) ?? '', counts: people.counts(code) }));
     const counts = sum(series.map((one) => one.counts));
     return {
-      total: totalCount(counts),
+      total: sumOf(counts),
       counts,
       services: pinged.length,
       ...contacts.counts,
@@ -136,7 +137,7 @@ export function historyTally(input: TallyInput, names: FactNames) {
       zones: worstFirst(named(zones, names.zones.word)).slice(0, MOST_GROUPS),
       routers: worstFirst(named(routers, names.routers.word)).slice(0, MOST_GROUPS),
       agents: agents
-        .sort((a, b) => totalCount(b.counts) - totalCount(a.counts) || (a.id < b.id ? -1 : 1))
+        .sort((a, b) => sumOf(b.counts) - sumOf(a.counts) || (a.id < b.id ? -1 : 1))
         .slice(0, MOST_GROUPS),
       worst_services: worstServices(services, pinged, names),
     };

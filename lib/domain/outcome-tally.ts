@@ -1,6 +1,7 @@
 import type { Mask } from './fact-filter';
 import { OUTCOMES } from './history-filter';
 import type { OutcomeCounts } from './history-summary';
+import { badOf, measuredOf } from './outcome-share';
 import { lossIntervalPercent } from './verdict';
 
 const WIDTH = OUTCOMES.length;
@@ -10,7 +11,7 @@ export type Tally = {
   /** Counts each selected fact for its code, once or as often as `times` says. */
   add(codes: Int32Array, outcomes: Uint8Array, mask: Mask, times?: Int32Array): void;
   counts(code: number): OutcomeCounts;
-  /** `badCount` of a code, without making the counts. */
+  /** `badOf` a code, without making the counts. */
   bad(code: number): number;
   /** The codes that were counted at all, in order; 0, which stands for no name, is not among them. */
   used(): number[];
@@ -45,20 +46,13 @@ export function outcomeTally(size: number): Tally {
   };
 }
 
-/** What was found not to be well. What could not be measured says nothing of the line. */
-export const badCount = ({ intermittent, no_internet }: OutcomeCounts) => intermittent + no_internet;
-
-export const measuredCount = (counts: OutcomeCounts) => counts.stable + badCount(counts);
-
-export const totalCount = (counts: OutcomeCounts) => measuredCount(counts) + counts.failed + counts.running;
-
 /**
  * How surely something is bad: the lower end of the 95 % interval of its share of bad results, so that one bad result
  * of one does not lead over thirty of forty.
  */
 function badness(counts: OutcomeCounts): number {
-  const measured = measuredCount(counts);
-  return measured === 0 ? -1 : lossIntervalPercent(badCount(counts), measured)[0];
+  const measured = measuredOf(counts);
+  return measured === 0 ? -1 : lossIntervalPercent(badOf(counts), measured)[0];
 }
 
 type Group = { name: string; counts: OutcomeCounts };
@@ -66,7 +60,7 @@ type Group = { name: string; counts: OutcomeCounts };
 /** The worst first; among equals the one with more bad results, and then by name, so that the order never wavers. */
 export function worstFirst(groups: readonly Group[]): Group[] {
   return groups
-    .map((group) => ({ group, badness: badness(group.counts), bad: badCount(group.counts) }))
+    .map((group) => ({ group, badness: badness(group.counts), bad: badOf(group.counts) }))
     .sort((a, b) => b.badness - a.badness || b.bad - a.bad || (a.group.name < b.group.name ? -1 : 1))
     .map(({ group }) => group);
 }

@@ -24,17 +24,15 @@ export const frozenSchema = z.object({
 
 export type Frozen = z.infer<typeof frozenSchema>;
 
-export const requesterSchema = z.object({
-  kind: z.enum(['user', 'token']),
-  id: z.string(),
-  name: z.string(),
-  reason: reasonSchema.nullable(),
-  requestedAt: z.date(),
+export type Requester = {
+  kind: 'user' | 'token';
+  id: string;
+  name: string;
+  reason: Reason | null;
+  requestedAt: Date;
   /** True when they went on without the ping while it ran. */
-  withdrawn: z.boolean().optional(),
-});
-
-export type Requester = z.infer<typeof requesterSchema>;
+  withdrawn?: boolean | undefined;
+};
 
 /** A ping without its requesters: all that the state machine needs. Times are absolute; null means "not yet". */
 export const pingSchema = z.object({

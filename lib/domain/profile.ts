@@ -2,20 +2,12 @@ import { z } from 'zod';
 import { emailSchema, personNameSchema } from './account';
 import { deviceOf } from './device';
 import { roleSchema } from './role';
+import { isTimeZone } from './time-zone';
 
 export const THEMES = ['light', 'dark', 'system'] as const;
-export const themeSchema = z.enum(THEMES);
-export type Theme = z.infer<typeof themeSchema>;
+const themeSchema = z.enum(THEMES);
 
-const isTimeZone = (name: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
-
-export const timeZoneSchema = z.string().max(64).refine(isTimeZone, 'expected a zone such as America/Bogota');
+const timeZoneSchema = z.string().max(64).refine(isTimeZone, 'expected a zone such as America/Bogota');
 
 /** What a person chose for the screen. Null follows the browser, and for the zone the operator. */
 export const choicesSchema = z.object({

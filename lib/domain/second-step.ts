@@ -8,7 +8,7 @@ export const RECOVERY_LENGTH = 16;
 export const RECOVERY_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** `unreadable`: it was set up under another NEXTAUTH_SECRET; only recovery codes still work. */
-export const SECOND_STEP_STATES = ['off', 'on', 'unreadable'] as const;
+const SECOND_STEP_STATES = ['off', 'on', 'unreadable'] as const;
 
 export type SecondStep = {
   state: (typeof SECOND_STEP_STATES)[number];

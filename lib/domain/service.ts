@@ -3,8 +3,6 @@ import { z } from 'zod';
 const named = z.object({ id: z.number().int().nullable(), name: z.string() });
 const withOutage = named.extend({ outage: z.boolean(), outageNote: z.string().nullable() });
 
-export type Named = z.infer<typeof named>;
-
 const ID_EXPECTED = 'expected a whole number from 1 to 2147483647';
 
 export const serviceIdSchema = z

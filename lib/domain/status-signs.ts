@@ -37,10 +37,10 @@ const CALL_COUNTS_MS = 10 * 60_000;
 /** The same figures as in deploy/prometheus/pulso-alerts.yml, so that the page and the pager never disagree. */
 export const BUDGET_FULL = 0.9;
 export const LATE_SECONDS = 20;
-export const VERY_LATE_SECONDS = 60;
+const VERY_LATE_SECONDS = 60;
 export const LOOP_SLOW_MS = 100;
 export const DIRECTORY_OLD_HOURS = 13;
-export const DIRECTORY_VERY_OLD_HOURS = 48;
+const DIRECTORY_VERY_OLD_HOURS = 48;
 const DATABASE_SLOW_MS = 100;
 const DATABASE_VERY_SLOW_MS = 1000;
 const BACKUP_OLD_HOURS = 7 * 24;

@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { fold } from './fold';
 
 export const TECHNOLOGIES = ['fibre', 'wireless', 'satellite'] as const;
-export const technologySchema = z.enum(TECHNOLOGIES);
-export type Technology = z.infer<typeof technologySchema>;
+export type Technology = (typeof TECHNOLOGIES)[number];
 
 export type TechnologyWords = Record<Technology, readonly string[]>;
 

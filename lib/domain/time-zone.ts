@@ -44,6 +44,15 @@ function offsetMs(at: Date, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at.getTime() / 1000) * 1000;
 }
 
+/** Whether the platform knows a zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** The calendar day of a moment in a zone, such as "2026-11-22". */

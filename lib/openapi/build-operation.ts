@@ -27,7 +27,7 @@ const OF_CHANGES: readonly AppErrorCode[] = ['foreign_origin', 'body_too_large',
 /** And at every one that asks who they are. */
 const OF_CALLERS: readonly AppErrorCode[] = ['unauthorized', 'forbidden', 'second_step_required'];
 
-export function codesOf({ method, open, errors = [] }: DescribedOperation): AppErrorCode[] {
+function codesOf({ method, open, errors = [] }: DescribedOperation): AppErrorCode[] {
   const common = [...COMMON, ...(open ? [] : OF_CALLERS)];
   const all = new Set([...common, ...(method === 'GET' ? [] : OF_CHANGES), ...errors]);
   // In the order of the table, which is that of the statuses.

@@ -1,4 +1,5 @@
 import type { AppErrorCode } from '@/lib/domain/app-error';
+import { UPSTREAM_MESSAGES } from '@/lib/domain/failure';
 
 /** When each code of a refusal is answered. A new code does not compile until it is explained here. */
 export const CODE_WORDS: Readonly<Record<AppErrorCode, string>> = {
@@ -48,17 +49,9 @@ export const CODE_WORDS: Readonly<Record<AppErrorCode, string>> = {
   rate_limited:
     'Too many requests, or too many pings, of this token or person. `Retry-After` says how long to wait.',
   internal: 'A fault of ours. `meta.request_id` finds it in our log.',
-  upstream_network: 'WispHub cannot be reached.',
-  upstream_timeout: 'WispHub did not answer in time.',
+  ...UPSTREAM_MESSAGES,
+  // Who writes a program needs no guess at the cause here, and is told when to come again.
   upstream_html: 'WispHub answered with a web page instead of data.',
-  upstream_bad_json: 'WispHub answered with data that cannot be read.',
-  upstream_bad_shape: 'WispHub answered with something unexpected.',
-  upstream_auth: 'WispHub refused our key. An administrator must check it.',
-  upstream_rejected: 'WispHub rejected the request.',
-  upstream_rate_limited: 'WispHub asks us to slow down.',
-  upstream_server: 'WispHub has an internal error.',
-  upstream_too_large: 'WispHub answered with more data than can be right.',
-  upstream_ping_failed: 'WispHub could not start or finish this ping.',
   upstream_unavailable:
     'WispHub has stopped answering, and nothing was started. Try again after `Retry-After`.',
   restarting: 'Pulso is restarting, and nothing was started. Try again after `Retry-After`.',

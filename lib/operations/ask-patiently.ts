@@ -4,6 +4,7 @@ import type { LoadProblem } from '@/lib/domain/directory-load';
 import type { ServicesAnswer } from '@/lib/wisphub/gateway';
 import { callUpstream } from './call-upstream';
 import type { System } from './context';
+import { sleep } from './sleep';
 
 const MOST_FAULTS = 5;
 const FAULT_PAUSE_MS = 3000;
@@ -23,8 +24,6 @@ export type LoadRun = {
 /** Why a load stops: a problem, or that another instance has taken it over and this one must be silent. */
 export type Stop = LoadProblem | 'taken';
 export type ServicesRead = Extract<ServicesAnswer, { kind: 'services' }> & { readAt: Date };
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Writes how far the load is; false when it is no longer ours. */
 export async function note(run: LoadRun): Promise<boolean> {

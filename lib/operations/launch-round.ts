@@ -2,6 +2,7 @@ import { reserveTurn } from '@/lib/db/launch-turns';
 import { saveClaimedPing, type ClaimedPing } from '@/lib/db/pings';
 import { giveBack, spend, type Granted } from '@/lib/db/upstream-budget';
 import { advance, intendLaunch, MOST_LAUNCHES, withdrawLaunch, type Policy } from '@/lib/domain/advance';
+import { after } from '@/lib/domain/after';
 import { isKept, launchBy } from '@/lib/domain/deadline';
 import { isExtensionRound } from '@/lib/domain/extension';
 import { failure, isOutage } from '@/lib/domain/failure';
@@ -25,8 +26,6 @@ export function launchKind(ping: Ping): UpstreamKind {
   if (isExtensionRound(ping)) return 'extension';
   return ping.source === 'desk' ? 'desk_launch' : 'api_launch';
 }
-
-const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 async function save(
   system: System,

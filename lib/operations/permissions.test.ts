@@ -544,6 +544,7 @@ const inner = [
   'limit-guesses',
   'prove-oneself',
   'require-good-password',
+  'sleep',
 ];
 
 /** Answered to whoever brings the token of a link, signed in or not. */

@@ -8,13 +8,12 @@ import { countPackets } from '@/lib/domain/packet';
 import type { Ping } from '@/lib/domain/ping';
 import { callUpstream } from './call-upstream';
 import type { System } from './context';
+import { sleep } from './sleep';
 import { learnPace, pacedPolicy } from './task-pace';
 
 /** An upstream without packets tells by its verdict whether the line answered. */
 const hasReply = ({ packets, verdict }: Ping) =>
   packets === null ? verdict === 'stable' || verdict === 'intermittent' : countPackets(packets).received > 0;
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** How far beyond its deadline a ping may be kept by a look that WispHub does not answer. */
 const LATE_MS = 3000;

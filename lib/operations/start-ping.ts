@@ -12,6 +12,7 @@ import { serviceIdSchema } from '@/lib/domain/service';
 import { acceptPing, findReplay, type IdempotencyKey } from './accept-ping';
 import type { Context } from './context';
 import { launchRound } from './launch-round';
+import { sleep } from './sleep';
 
 const PINGS_EXPECTED = 'expected a whole number from 1 to 100';
 
@@ -28,8 +29,6 @@ export type StartPingInput = z.output<typeof startPingInput>;
 /** A launch whose turn is farther away is left to the runner, and the caller gets an answer at once. */
 const INLINE_TURN_MS = 5000;
 const ANSWER_WITHIN_MS = 10_000;
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** True when a launch failed while its caller was still waiting; a later failure is the ping's, and not the answer's. */
 function failedInTime({ round, launchedAt, finishedAt, createdAt, failure }: Ping): boolean {

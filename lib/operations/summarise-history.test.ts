@@ -9,7 +9,7 @@ import {
   type HistoryFilter,
   type Outcome,
 } from '@/lib/domain/history-filter';
-import { totalCount } from '@/lib/domain/outcome-tally';
+import { sumOf } from '@/lib/domain/outcome-share';
 import { REMARK_CODES } from '@/lib/domain/remark-code';
 import { addDays, dayOf } from '@/lib/domain/time-zone';
 import type { Context } from './context';
@@ -128,8 +128,8 @@ describe('totals and charts, against a plain count over the same pings', () => {
             agents: agents.map(({ id, counts }) => ({ id, counts })),
             worst_services: worst_services.map(({ service_id, counts }) => ({ service_id, counts })),
           }).toEqual(plain);
-          expect(series.reduce((sum, one) => sum + totalCount(one.counts), 0)).toBe(plain.total);
-          const counts = new Map(series.map((one) => [one.start, totalCount(one.counts)]));
+          expect(series.reduce((sum, one) => sum + sumOf(one.counts), 0)).toBe(plain.total);
+          const counts = new Map(series.map((one) => [one.start, sumOf(one.counts)]));
           for (const ping of plainList(list, filter, now, timeZone)) {
             if (ping.wrong) continue;
             const start = series.findLast((one) => new Date(one.start) <= ping.at)?.start ?? '';

@@ -49,7 +49,7 @@ export function plainList(
   });
 }
 
-export function countOutcomes(pings: readonly { outcome: Outcome }[]): OutcomeCounts {
+function countOutcomes(pings: readonly { outcome: Outcome }[]): OutcomeCounts {
   const counts = { stable: 0, intermittent: 0, no_internet: 0, failed: 0, running: 0 };
   for (const { outcome } of pings) counts[outcome] += 1;
   return counts;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { envelopeSchema, errorMetaSchema, type Envelope } from '@/lib/domain/envelope';
 import { ApiError } from './api-error';
-import { backgroundMark } from './presence';
+import { backgroundMark } from './background-mark';
 
 type Request = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -16,7 +16,7 @@ const TIMEOUT_MS = 30_000;
 /** Over HTTP/1.1 a browser opens six connections to one server, and every tab needs some for all the rest. */
 const MOST_TABS = 3;
 
-/** Nobody's hand causes a wait, so it keeps no session alive; see `lib/queries/presence.ts`. */
+/** Nobody's hand causes a wait, so it keeps no session alive; see `lib/queries/background-mark.ts`. */
 const BACKGROUND = { 'x-pulso-background': '1' };
 
 async function ask(

@@ -1,10 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { pingItemSchema } from '@/lib/domain/ping-details';
 import { placeItemSchema } from '@/lib/domain/place-in-line';
 import { api } from './api';
-
-const listSchema = z.object({ items: z.array(pingItemSchema), next_cursor: z.string().nullable() });
+import { pingListSchema } from './pings';
 
 const PAGE = 100;
 
@@ -15,7 +12,7 @@ export const lineHistoryQuery = (serviceId: number) =>
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ service_id: String(serviceId), limit: String(PAGE) });
       if (pageParam !== null) query.set('cursor', pageParam);
-      return api(`/api/v1/pings/?${query}`, listSchema, { signal });
+      return api(`/api/v1/pings/?${query}`, pingListSchema, { signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,

@@ -8,7 +8,11 @@ import { api } from './api';
 import { ApiError } from './api-error';
 import { isWaitedFor } from './waited-for';
 
-const listSchema = z.object({ items: z.array(pingItemSchema), next_cursor: z.string().nullable() });
+/** A page of the list of pings, as the API answers it. */
+export const pingListSchema = z.object({
+  items: z.array(pingItemSchema),
+  next_cursor: z.string().nullable(),
+});
 const startedSchema = z.object({ task_id: z.string() });
 /** `goes_on`: somebody else asked for the ping too, and it sends what they asked for. */
 const stoppedSchema = z.object({ goes_on: z.boolean() });
@@ -66,7 +70,8 @@ export const pingQuery = (taskId: string) =>
 export const servicePingsQuery = (serviceId: number) =>
   queryOptions({
     queryKey: ['pings', 'service', serviceId],
-    queryFn: ({ signal }) => api(`/api/v1/pings/?service_id=${serviceId}&limit=30`, listSchema, { signal }),
+    queryFn: ({ signal }) =>
+      api(`/api/v1/pings/?service_id=${serviceId}&limit=30`, pingListSchema, { signal }),
     staleTime: 5000,
   });
 
@@ -74,12 +79,12 @@ export const servicePingsQuery = (serviceId: number) =>
 export const casePingsQuery = (caseCode: string | null) =>
   queryOptions({
     queryKey: ['pings', 'case', caseCode],
-    queryFn: ({ signal }) => api(`/api/v1/pings/?case_code=${caseCode}&limit=5`, listSchema, { signal }),
+    queryFn: ({ signal }) => api(`/api/v1/pings/?case_code=${caseCode}&limit=5`, pingListSchema, { signal }),
     enabled: caseCode !== null,
   });
 
 /** How often a list is read: often while one of its pings runs, unless the server tells the end of that one by itself. */
-function listRefetchMs(data: z.infer<typeof listSchema> | undefined): number {
+function listRefetchMs(data: z.infer<typeof pingListSchema> | undefined): number {
   const running = data?.items.filter((ping) => !isFinal(ping)) ?? [];
   if (running.length === 0) return 60_000;
   return running.every((ping) => isWaitedFor(ping.task_id)) ? WAITED_MS : 3000;
@@ -88,7 +93,7 @@ function listRefetchMs(data: z.infer<typeof listSchema> | undefined): number {
 export const myPingsQuery = () =>
   queryOptions({
     queryKey: ['pings', 'mine'],
-    queryFn: ({ signal }) => api('/api/v1/pings/?mine=1&limit=12', listSchema, { signal }),
+    queryFn: ({ signal }) => api('/api/v1/pings/?mine=1&limit=12', pingListSchema, { signal }),
     refetchInterval: ({ state }) => listRefetchMs(state.data),
   });
 

@@ -17,7 +17,7 @@ const CODES: Record<FaultKind, FailureCode> = {
   too_large: 'upstream_too_large',
 };
 
-export const faultFailure = (fault: Fault): Failure => failure('upstream', CODES[fault.kind]);
+const faultFailure = (fault: Fault): Failure => failure('upstream', CODES[fault.kind]);
 
 /** What a fault means for a launch. Without an answer nobody knows whether the task exists. */
 export function launchFault(fault: Fault): LaunchAnswer {

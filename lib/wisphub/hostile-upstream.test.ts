@@ -10,7 +10,7 @@ import {
   NONSENSE,
   pour,
   slowErrorPage,
-} from './hostile-answers';
+} from './test-hostile-answers';
 import {
   answerWith,
   json,

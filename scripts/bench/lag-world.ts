@@ -5,7 +5,7 @@ import { databaseClock } from '@/lib/db/clock';
 import { openDatabase } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { upsertServices } from '@/lib/db/services';
-import { listenToDatabase } from '@/lib/database-listener';
+import { listenToDatabase } from '@/lib/listen-to-database';
 import { noOrigin } from '@/lib/domain/audit';
 import type { Polling } from '@/lib/domain/polling';
 import { defaultRules } from '@/lib/domain/rules';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UpstreamCall } from '@/lib/domain/upstream-call';
 import { z } from 'zod';
-import type { HostileAnswer } from '@/lib/wisphub/hostile-answers';
+import type { HostileAnswer } from '@/lib/wisphub/test-hostile-answers';
 import type { Respond } from '@/lib/wisphub/test-upstream';
 import { goodAnswer, taskOf, type Call } from './hostile-upstream';
 import type { Instance } from './instance';
@@ -69,7 +69,7 @@ export function script() {
 export type Script = ReturnType<typeof script>;
 
 /** The same as the instance counted it. */
-export async function countedBy(stage: Stage, instance: Instance): Promise<Map<string, number>> {
+async function countedBy(stage: Stage, instance: Instance): Promise<Map<string, number>> {
   const line = /^pulso_upstream_call_seconds_count\{kind="(\w+)",outcome="(\w+)"\} (\d+)$/gm;
   const text = await stage.metrics(instance);
   return new Map(

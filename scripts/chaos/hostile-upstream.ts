@@ -44,7 +44,6 @@ function parseCall(method: string, url: string, authorization: string): Call | n
 
 /** The id that a good launch gives to its task. */
 export const taskOf = (serviceId: string | number) => `task-${serviceId}`;
-export const serviceOfTask = (taskId: string) => taskId.replace('task-', '');
 
 const customer = (id: string) => ({ id_servicio: Number(id), nombre: `Cliente ${id}`, ip: '10.20.30.40' });
 

@@ -6,7 +6,7 @@ import {
   HOSTILE_ANSWERS,
   NO_TASK_IDS,
   type HostileAnswer,
-} from '@/lib/wisphub/hostile-answers';
+} from '@/lib/wisphub/test-hostile-answers';
 import { json } from '@/lib/wisphub/test-upstream';
 import {
   caseOf,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { HistorySummary } from '@/lib/domain/history-summary';
-import { sumOf } from '../outcome-share';
+import { sumOf } from '@/lib/domain/outcome-share';
 import { OUTCOME_FILLS, WORST_FIRST } from '../outcome-style';
 import { ChartPanel } from './chart-panel';
 import { OutcomeLegend } from './outcome-legend';

@@ -7,7 +7,7 @@ import type { HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistorySummary } from '@/lib/domain/history-summary';
 import { toggled } from '../filter-change';
 import { usePeriodWords } from '../filter-words';
-import { measuredOf } from '../outcome-share';
+import { measuredOf } from '@/lib/domain/outcome-share';
 import { useDuration } from '../use-duration';
 import { AgentBars } from './agent-bars';
 import { OutcomeSeries } from './outcome-series';

@@ -4,7 +4,7 @@ import { useFormatter } from 'next-intl';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { axisTicks, type SeriesColumn } from '../columns-of-series';
-import { sumOf } from '../outcome-share';
+import { sumOf } from '@/lib/domain/outcome-share';
 import { OUTCOME_FILLS, WORST_FIRST } from '../outcome-style';
 import { useCountsText } from './use-outcome-numbers';
 

@@ -4,15 +4,14 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
-import { badShareOf, measuredOf, sumOf } from '../outcome-share';
-import { OUTCOME_FILLS } from '../outcome-style';
+import { badOf, badShareOf, measuredOf, sumOf } from '@/lib/domain/outcome-share';
+import { BAD, OUTCOME_FILLS } from '../outcome-style';
 import { ChartPanel } from './chart-panel';
 import { OutcomeLegend } from './outcome-legend';
 import { useCountsText, useOutcomeNumbers, usePercent, type Named } from './use-outcome-numbers';
 
 /** More than this is read only by who looks for one of them. */
 const FIRST = 8;
-const BAD = ['no_internet', 'intermittent'] as const;
 
 type ShareBarProps = { row: Named; active: boolean; onPress: () => void };
 
@@ -37,7 +36,7 @@ function ShareBar({ row, active, onPress }: ShareBarProps) {
       <span className="flex items-baseline gap-2 text-sm">
         <span className={classNames('min-w-0 flex-1 truncate', active && 'font-medium')}>{name}</span>
         <span className="text-xs text-ink-muted tabular-nums">
-          {t('ofMeasured', { bad: counts.no_internet + counts.intermittent, count: measured })}
+          {t('ofMeasured', { bad: badOf(counts), count: measured })}
         </span>
         <span className="w-12 text-right font-medium tabular-nums">{percent(badShareOf(counts))}</span>
       </span>

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { OutcomeCounts } from '@/lib/domain/history-summary';
 import { WORST_FIRST } from '../outcome-style';
-import { badShareOf, sumOf } from '../outcome-share';
+import { badShareOf, sumOf } from '@/lib/domain/outcome-share';
 import type { ChartNumbers } from './chart-panel';
 
 export type Named = { name: string; counts: OutcomeCounts };

@@ -6,13 +6,11 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { HistorySummary } from '@/lib/domain/history-summary';
-import { badOf, measuredOf } from '../outcome-share';
-import { OUTCOME_FILLS } from '../outcome-style';
+import { badOf, measuredOf } from '@/lib/domain/outcome-share';
+import { BAD, OUTCOME_FILLS } from '../outcome-style';
 import { ChartPanel } from './chart-panel';
 import { OutcomeLegend } from './outcome-legend';
 import { useOutcomeNumbers } from './use-outcome-numbers';
-
-const BAD = ['no_internet', 'intermittent'] as const;
 
 type WorstServicesProps = {
   services: HistorySummary['worst_services'];

@@ -12,7 +12,7 @@ import { useDuration } from '../use-duration';
 import type { ColumnName } from './column-names';
 
 /** How the name of a customer is shown; the directory may not know it. */
-export function useCustomerName(): (ping: HistoryItem) => string {
+function useCustomerName(): (ping: HistoryItem) => string {
   const t = useTranslations('service');
   return (ping) => ping.service_name ?? t('noName', { id: ping.service_id });
 }
@@ -35,7 +35,7 @@ function peopleOf({ requested_by: people }: HistoryItem): string | null {
   return others.length === 0 ? first.name : `${first.name} +${others.length}`;
 }
 
-export function useVerdict(): (ping: HistoryItem) => ReactNode {
+function useVerdict(): (ping: HistoryItem) => ReactNode {
   const t = useTranslations('historyList');
   const tCertainty = useTranslations('result');
   const tFailure = useTranslations('failure');

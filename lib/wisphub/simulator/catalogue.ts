@@ -82,7 +82,7 @@ function buildRouters(): Router[] {
 /** The routers of the generated provider; the failing one below belongs to the cast alone. */
 export const routers: readonly Router[] = buildRouters();
 
-export const failingRouter: Router = {
+const failingRouter: Router = {
   id: 99,
   name: 'RB-Troncal-Este',
   zone: { id: 34, name: 'Zona Oriente' },

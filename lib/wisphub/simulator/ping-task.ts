@@ -36,7 +36,7 @@ const setUpMs = 600;
 const longestMs = 45_000;
 
 /** The router is asked once per packet, and the answers take their time. */
-export const usualTaskMs: TaskMs = ({ packets }) =>
+const usualTaskMs: TaskMs = ({ packets }) =>
   Math.min(longestMs, setUpMs + packets.reduce((total, packet) => total + costMsOf(packet), 0));
 
 export function createPingTask(

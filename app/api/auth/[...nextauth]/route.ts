@@ -1,4 +1,4 @@
-import { answerAuth } from '@/lib/auth-route';
+import { answerAuth } from '@/lib/answer-auth';
 
 export {
   answerAuth as GET,

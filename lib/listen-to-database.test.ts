@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { notifyDue } from './db/pings';
 import { testStore, until, type TestStore } from './db/test-store';
-import { listenToDatabase } from './database-listener';
+import { listenToDatabase } from './listen-to-database';
 
 let store: TestStore;
 let stop = async () => {};

@@ -1,4 +1,4 @@
-import type { OutcomeCounts } from '@/lib/domain/history-summary';
+import type { OutcomeCounts } from './history-summary';
 
 export const NOTHING: OutcomeCounts = { stable: 0, intermittent: 0, no_internet: 0, failed: 0, running: 0 };
 

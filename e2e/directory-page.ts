@@ -12,6 +12,7 @@ export class DirectoryPage {
   readonly refusal: Locator;
   readonly imported: Locator;
   readonly takeOver: Locator;
+  readonly discard: Locator;
 
   constructor(readonly page: Page) {
     this.panel = page.getByTestId('directory');
@@ -24,6 +25,7 @@ export class DirectoryPage {
     this.refusal = page.getByRole('alert').filter({ hasText: /./ });
     this.imported = page.getByTestId('imported');
     this.takeOver = page.getByRole('button', { name: 'Pasar al directorio' });
+    this.discard = page.getByRole('button', { name: 'Descartar' });
   }
 
   async open(): Promise<void> {
@@ -34,6 +36,21 @@ export class DirectoryPage {
 
   async brings(name: string, content: string | Buffer): Promise<void> {
     await this.file.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  }
+
+  /** Begins without the file that an earlier try of a story left waiting. */
+  async forgetsFile(): Promise<void> {
+    await expect(this.file.or(this.discard).first()).toBeAttached();
+    if (await this.discard.isVisible()) await this.discard.click();
+    await expect(this.file).toBeAttached();
+  }
+
+  /** Takes the checked file over; again when another story was having WispHub read just then. */
+  async takesOver(): Promise<void> {
+    await expect(async () => {
+      if (await this.takeOver.isVisible()) await this.takeOver.click();
+      await expect(this.imported).toBeVisible({ timeout: 5000 });
+    }).toPass({ timeout: 40_000 });
   }
 
   /** What the table of errors says: line, column and what is wrong, row by row. */

@@ -48,8 +48,10 @@ test.describe('an administrator', () => {
     guard,
   }) => {
     guard.allow(/status of 400 .*\/directory\/imports\//);
+    guard.allow(/status of 409 .*\/take-over\//);
     const directory = new DirectoryPage(page);
     await directory.open();
+    await directory.forgetsFile();
 
     await directory.brings('clientes.xlsx', 'PK\u0003\u0004…');
     await expect(directory.refusal).toHaveText(/hoja de cálculo\. Guárdela como CSV/);
@@ -86,7 +88,7 @@ test.describe('an administrator', () => {
     await directory.brings('corregido.csv', windows);
     await expect(directory.report).toContainText('2 filas · Windows-1252');
     await expect(directory.report).toContainText('Sin errores. 2 clientes nuevos');
-    await directory.takeOver.click();
+    await directory.takesOver();
     await expect(directory.imported).toContainText('Listo: 2 filas pasaron al directorio');
     await expect(directory.report).toHaveCount(0);
 
@@ -101,7 +103,7 @@ test.describe('an administrator', () => {
     await directory.open();
     await directory.brings('clientes.csv', 'id,name\n770779,Nobody\n');
     await expect(directory.report).toContainText('1 cliente nuevo');
-    await page.getByRole('button', { name: 'Descartar' }).click();
+    await directory.discard.click();
     await expect(directory.report).toHaveCount(0);
     const api = await team.api('admin');
     expect((await api.get('/api/v1/services/770779/')).status).toBe(404);

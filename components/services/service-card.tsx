@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAge } from '@/components/shell/age';
 import { Term } from '@/components/terms/term';
+import { classNames } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { ServiceItem } from '@/lib/domain/service-item';
@@ -122,7 +123,10 @@ export function ServiceCard({
       <AccountNotices service={service} />
       <div className="flex flex-wrap items-start justify-between gap-2">
         <ServiceDetails service={service} />
-        <div className="flex flex-wrap gap-x-4 gap-y-1">
+        {/* A page about nothing else has more links than fit beside the details in every language. */}
+        <div
+          className={classNames('flex flex-wrap gap-x-4 gap-y-1', onClose === null && 'max-sm:basis-full')}
+        >
           {links}
           <WispHubLink serviceId={service.service_id} />
         </div>

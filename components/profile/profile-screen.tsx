@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Account } from '@/components/shell/account-menu';
+import { useSignInWays } from '@/components/sign-in/sign-in-ways';
 import { Notice } from '@/components/ui/notice';
 import { profileQuery } from '@/lib/queries/profile';
 import { SecondStepSection } from '@/components/second-step/second-step-section';
@@ -20,6 +21,7 @@ export function ProfileScreen({ account, operatorZone }: { account: Account; ope
   const tProblem = useTranslations('problem');
   const tRole = useTranslations('role');
   const { data, isError } = useQuery(profileQuery());
+  const hasPassword = useSignInWays().password && data?.has_password;
   return (
     <AccountPage account={account} className="max-w-2xl gap-10">
       <div>
@@ -38,8 +40,8 @@ export function ProfileScreen({ account, operatorZone }: { account: Account; ope
         <>
           <NameSection profile={data} />
           <ScreenSection profile={data} operatorZone={operatorZone} />
-          {data.has_password && <PasswordSection profile={data} />}
-          {data.has_password && <SecondStepSection email={data.email} />}
+          {hasPassword && <PasswordSection profile={data} />}
+          {hasPassword && <SecondStepSection email={data.email} />}
           <SessionsSection />
         </>
       )}

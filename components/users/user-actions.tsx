@@ -3,6 +3,7 @@
 import { EllipsisVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useSignInWays } from '@/components/sign-in/sign-in-ways';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { AccountItem, MadeLink } from '@/lib/domain/account';
@@ -28,6 +29,7 @@ type UserActionsProps = {
 export function UserActions({ user, isOwn, onLink, onTold }: UserActionsProps) {
   const t = useTranslations('users');
   const problem = useUserProblem();
+  const ways = useSignInWays();
   const [dialog, setDialog] = useState<'change' | 'disable' | null>(null);
   const link = useMakeUserLink();
   const change = useChangeUser();
@@ -45,7 +47,7 @@ export function UserActions({ user, isOwn, onLink, onTold }: UserActionsProps) {
     <>
       <Menu trigger={trigger} label={t('actions', { name })}>
         <MenuItem onSelect={() => setDialog('change')}>{t('change')}</MenuItem>
-        {state !== 'disabled' && (
+        {(state === 'invited' || (state === 'active' && ways.password)) && (
           <MenuItem onSelect={() => link.mutate({ userId }, { ...tell, onSuccess: onLink })}>
             {state === 'invited' ? t('inviteAgain') : t('resetLink')}
           </MenuItem>

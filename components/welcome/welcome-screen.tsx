@@ -5,6 +5,8 @@ import { CircleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useProblem } from '@/components/directory/use-problem';
+import { SsoButton } from '@/components/sign-in/sso-button';
+import { useSignInWays } from '@/components/sign-in/sign-in-ways';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -53,9 +55,22 @@ function OpenedLink({ token }: { token: string }) {
   );
 }
 
+/** Where no passwords are taken there is none to choose, and the link matters no more than the email. */
+function SsoOnly({ name }: { name: string }) {
+  const t = useTranslations('welcome');
+  return (
+    <>
+      <DoorTitle title={t('ssoTitle')} text={t('sso', { name })} />
+      <SsoButton name={name} next="/" isMain refusal={null} />
+    </>
+  );
+}
+
 /** Somebody was handed a link: an invitation, or the way to a new password. */
 export function WelcomeScreen() {
   const token = useFragment();
+  const ways = useSignInWays();
+  if (!ways.password && ways.sso !== null) return <SsoOnly name={ways.sso} />;
   if (token === null) return <Skeleton className="h-72 w-full" />;
   return token === '' ? <LinkIsGone /> : <OpenedLink key={token} token={token} />;
 }

@@ -6,6 +6,7 @@ import { expect, test as base } from '../fixtures';
 import type { Guard } from '../guard';
 import { startIdentityProvider, type IdentityProvider, type KnownPerson } from '../identity-provider';
 import { withOwnServer } from '../own-server';
+import { PeoplePage } from '../people-page';
 
 type Company = { provider: IdentityProvider; url: string };
 
@@ -251,11 +252,11 @@ test('while the provider does not answer, the page says so and passwords still l
   });
 });
 
-test('where passwords are off there is no field for one, and the server takes none', async ({
+test('where passwords are off there is no field for one, the server takes none, and who is invited comes in by the provider', async ({
   browser,
   guard,
 }) => {
-  await withCompany({ PASSWORD_SIGN_IN: 'off' }, async (withoutPasswords) => {
+  await withCompany({ PASSWORD_SIGN_IN: 'off', OIDC_ALLOWED_DOMAINS: '' }, async (withoutPasswords) => {
     const page = await freshPage(browser, guard, withoutPasswords);
     await page.goto('/sign-in');
     await expect(button(page)).toBeVisible();
@@ -272,9 +273,32 @@ test('where passwords are off there is no field for one, and the server takes no
     expect(refused.status()).toBe(403);
     expect(await refused.json()).toMatchObject({ meta: { code: 'password_off' } });
 
-    await enter(page, withoutPasswords, hire(withoutPasswords).subject);
+    await enter(page, withoutPasswords, hire(withoutPasswords, { email, groups: [] }).subject);
     await expect(page).toHaveURL('/');
+    await page.goto('/profile');
+    await expect(page.getByTestId('session').first()).toBeVisible();
+    expect(await whoIs(page)).toMatchObject({ role: 'admin', has_password: true });
+    await expect(page.locator('input[type=password]')).toHaveCount(0);
+
+    const people = new PeoplePage(page);
+    await people.open();
+    const invited = hire(withoutPasswords, { groups: [] });
+    const link = await people.invites(invited.name, invited.email, 'supervisor');
     await page.context().close();
+
+    const fresh = await freshPage(browser, guard, withoutPasswords);
+    withoutPasswords.provider.comes(invited.subject);
+    await fresh.goto(link);
+    await expect(fresh.getByRole('main')).toContainText('Aquí se entra con Acme');
+    await expect(fresh.locator('input')).toHaveCount(0);
+    await button(fresh).click();
+    await expect(fresh).toHaveURL('/');
+    expect(await whoIs(fresh)).toMatchObject({
+      email: invited.email,
+      role: 'supervisor',
+      has_password: false,
+    });
+    await fresh.context().close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { HistoryPage } from './history-page';
 
 test('a line that an agent knows to work is grey in its silence, for everybody, until the mark is taken back', async ({
   desk,
@@ -36,6 +37,10 @@ test('a line that an agent knows to work is grey in its silence, for everybody, 
   await colleague.shows(id);
   await expect(colleague.badge).toHaveText('No concluyente · este equipo no responde ping');
   await expect(colleague.page.getByTestId('quiet-line')).toContainText('Ana Torres anotó');
+  const history = new HistoryPage(colleague.page);
+  await history.open(`?service=${id}`);
+  await expect(history.rows.first()).toContainText('No concluyente');
+  await colleague.page.goBack();
 
   await page.getByRole('button', { name: 'Quitar la marca' }).click();
   await desk.sees({ verdict: 'no_internet', certainty: 'solid', badge: 'No responde', task });

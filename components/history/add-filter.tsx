@@ -10,7 +10,7 @@ import { useTypedAhead } from '@/components/ui/use-typed-ahead';
 import type { HistoryFilter } from '@/lib/domain/history-filter';
 import type { HistoryChoices } from '@/lib/domain/history-summary';
 import { ChoiceList, ChoiceSearch, matching, OPTION } from './choice-list';
-import { useOffers, useTypedOffers, type Offer, type OfferKind } from './use-offers';
+import { useOffers, useTypedOffers, type OfferKind } from './use-offers';
 
 type AddFilterProps = {
   filter: HistoryFilter;
@@ -23,20 +23,33 @@ type AddFilterProps = {
 /** Of one kind this many are shown beside the others. */
 const MOST_OF_A_KIND = 6;
 
-type FoundProps = { kinds: readonly OfferKind[]; typed: string; typedOffers: readonly Offer[] };
-
-function Found({
-  kinds,
-  typed,
-  typedOffers,
-  onChoose,
-}: FoundProps & { onChoose: (next: HistoryFilter) => void }) {
+/** What fits what was typed, by kind; at the end, what the text stands for by itself. */
+function useFound(filter: HistoryFilter, kinds: readonly OfferKind[], typed: string): OfferKind[] {
   const t = useTranslations('historyFilter');
-  const found = kinds
-    .map((kind) => ({ ...kind, offers: matching(kind.offers, typed).slice(0, MOST_OF_A_KIND) }))
-    .filter(({ offers }) => offers.length > 0);
-  const groups = [...found, { kind: 'typed', title: t('typed'), offers: typedOffers }];
-  return groups.map(({ kind, title, offers }) => (
+  const typedOffers = useTypedOffers(filter, typed);
+  const found = kinds.map((kind) => ({
+    ...kind,
+    offers: matching(kind.offers, typed).slice(0, MOST_OF_A_KIND),
+  }));
+  const all = [...found, { kind: 'typed', title: t('typed'), offers: typedOffers }];
+  return all.filter(({ offers }) => offers.length > 0);
+}
+
+/** The first is the active one, also when names come late and push what stood first down. */
+function useActive(first: string | undefined) {
+  const [active, setActive] = useState(first);
+  const [before, setBefore] = useState(first);
+  if (first !== before) {
+    setBefore(first);
+    setActive(first);
+  }
+  return { value: active ?? '', onValueChange: setActive };
+}
+
+type FoundProps = { found: readonly OfferKind[]; onChoose: (next: HistoryFilter) => void };
+
+function Found({ found, onChoose }: FoundProps) {
+  return found.map(({ kind, title, offers }) => (
     <Command.Group
       key={kind}
       heading={title}
@@ -75,8 +88,10 @@ function Search({ filter, choices, typedAhead, onChoose }: SearchProps) {
   const t = useTranslations('historyFilter');
   const [typed, setTyped] = useState(typedAhead);
   const [kind, setKind] = useState<OfferKind | null>(null);
-  const kinds = useOffers(filter, choices);
-  const typedOffers = useTypedOffers(filter, typed);
+  const kinds = useOffers(filter, choices).filter(({ offers }) => offers.length > 0);
+  const found = useFound(filter, kinds, typed);
+  const isTyped = typed.trim() !== '';
+  const active = useActive(isTyped ? found[0]?.offers[0]?.value : kinds[0]?.kind);
   if (kind !== null) {
     const choose = (value: string) => {
       const offer = kind.offers.find((one) => one.value === value);
@@ -90,14 +105,10 @@ function Search({ filter, choices, typedAhead, onChoose }: SearchProps) {
     else onChoose(only.next);
   };
   return (
-    <Command shouldFilter={false} loop label={t('add')} className="outline-none">
+    <Command {...active} shouldFilter={false} loop label={t('add')} className="outline-none">
       <ChoiceSearch value={typed} onValue={setTyped} label={t('addHint')} />
       <Command.List label={t('add')} className="max-h-80 overflow-y-auto p-1">
-        {typed.trim() === '' ? (
-          <Kinds kinds={kinds.filter(({ offers }) => offers.length > 0)} onKind={onKind} />
-        ) : (
-          <Found kinds={kinds} typed={typed} typedOffers={typedOffers} onChoose={onChoose} />
-        )}
+        {isTyped ? <Found found={found} onChoose={onChoose} /> : <Kinds kinds={kinds} onKind={onKind} />}
       </Command.List>
     </Command>
   );

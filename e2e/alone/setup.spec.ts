@@ -4,6 +4,7 @@ import { openDatabase } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { environment } from '../environment';
 import { expect, test } from '../fixtures';
+import { HistoryPage } from '../history-page';
 import { withOwnServer } from '../own-server';
 import { PeoplePage } from '../people-page';
 
@@ -63,6 +64,14 @@ test('an empty Pulso leads everybody to the first run, once, and its administrat
       await expect(page).toHaveURL(`${url}/`);
       await expect(page.getByRole('button', { name: 'Cuenta de Andrea Gil' })).toBeVisible();
       expect((await page.goto(`${url}/setup#${token}`))?.status()).toBe(404);
+
+      const history = new HistoryPage(page);
+      await page.goto(`${url}/history`);
+      await expect(history.empty).toContainText('Ninguna medición en este período');
+      await history.empty.getByRole('button', { name: 'Todo el historial' }).click();
+      await expect(history.empty).toContainText('Todo el historial. Las que se pidan');
+      await expect(history.empty.getByRole('button'), 'nothing more to ask for').toHaveCount(0);
+      await expect(history.empty.getByRole('link', { name: 'Ir a la mesa' })).toBeVisible();
 
       const people = new PeoplePage(page);
       await page.goto(`${url}/users`);

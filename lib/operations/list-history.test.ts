@@ -6,9 +6,11 @@ import { upsertServices } from '@/lib/db/services';
 import { ana, luis, pastPing, storeHistory, type PastPing } from '@/lib/db/test-history';
 import { caseCodeOf } from '@/lib/domain/case-code';
 import { defaultHistoryFilter, type HistoryFilter } from '@/lib/domain/history-filter';
+import { toHistoryItem } from '@/lib/domain/history-item';
 import type { Actor } from '@/lib/domain/role';
 import { testService, testStart } from '@/lib/domain/test-ping';
 import { listHistory, type ListHistoryInput } from './list-history';
+import { markQuietLine } from './mark-quiet-line';
 import { readHistoryChoices } from './read-history-choices';
 import { summariseHistory } from './summarise-history';
 import { person, program, testSystem, type TestSystem } from './test-system';
@@ -93,6 +95,14 @@ describe('the pages of the history', () => {
       { text: 'Queda estable.', author: 'Ana', written_at: at(5) },
       null,
     ]);
+  });
+
+  it('say of a silent line whether it is known to work without answering, on the address that was asked', async () => {
+    await upsertServices(test.store.db, [{ ...testService, serviceId: 1 }], testStart);
+    await storeHistory(test.store.db, several(2, { outcome: 'no_internet' }));
+    await markQuietLine(test.as(person('agent')), { serviceId: 1, quiet: true });
+    const { views } = await page({ sort: 'oldest' });
+    expect(views.map((view) => toHistoryItem(view, testStart).quiet_line)).toEqual([true, false]);
   });
 
   it('of an agent end with this day, and those of a program with the right to the history do not', async () => {

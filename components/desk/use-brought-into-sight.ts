@@ -16,8 +16,9 @@ export function useBroughtIntoSight(happens: boolean): RefObject<HTMLElement | n
   useEffect(() => {
     const begins = happens && !before.current;
     before.current = happens;
+    if (!begins) return;
     const top = place.current?.getBoundingClientRect().top;
-    if (!begins || top === undefined) return;
+    if (top === undefined) return;
     const isInSight = top >= headerHeight() && top < window.innerHeight / 2;
     if (!isInSight) place.current?.scrollIntoView({ block: 'start' });
   }, [happens]);

@@ -8,13 +8,15 @@ export function useHeaderHeight() {
   useLayoutEffect(() => {
     const element = header.current;
     if (element === null) return;
-    const tell = () => {
+    // Called for the first time before the page is painted, when its layout is known anyway.
+    const observer = new ResizeObserver(() => {
       // It may stand below something that never leaves the screen.
       const top = Number.parseFloat(getComputedStyle(element).top) || 0;
-      document.documentElement.style.setProperty('--header-height', `${top + element.offsetHeight}px`);
-    };
-    const observer = new ResizeObserver(tell);
-    tell();
+      const height = `${top + element.offsetHeight}px`;
+      const { style } = document.documentElement;
+      // A change of what everything inherits has the browser style the whole page anew.
+      if (style.getPropertyValue('--header-height') !== height) style.setProperty('--header-height', height);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

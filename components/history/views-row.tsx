@@ -15,7 +15,7 @@ export function ViewsRow({ filter, isTodayOnly, onFilter }: ViewsRowProps) {
   const t = useTranslations('history');
   const offered = VIEW_NAMES.filter((name) => !isTodayOnly || isOfToday(name));
   return (
-    <nav aria-label={t('views')} className="-mx-3 flex scroll-row gap-1 px-1 py-1 lg:mx-0 print:hidden">
+    <nav aria-label={t('views')} className="-mx-3 flex gap-1 overflow-x-auto px-1 py-1 lg:mx-0 print:hidden">
       {offered.map((name) => {
         const next = viewFilter(name);
         return (

@@ -66,7 +66,7 @@ function Reasons({ reason, onReason, className }: ReasonsProps) {
       value={reason ?? ''}
       onValueChange={(value) => onReason(reasonSchema.safeParse(value).data ?? null)}
       aria-label={tLaunch('reason')}
-      className={classNames('flex min-w-0 scroll-row gap-1 py-1 sm:flex-wrap', className)}
+      className={classNames('flex min-w-0 gap-1 overflow-x-auto py-1 sm:flex-wrap', className)}
     >
       {REASONS.map((name, index) => (
         <ToggleGroup.Item

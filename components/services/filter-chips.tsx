@@ -8,7 +8,7 @@ export function FilterChips({ finder: { filter, isFiltered, setFilter } }: { fin
   const t = useTranslations('search');
   if (!isFiltered) return null;
   return (
-    <ul className="flex max-w-[60%] shrink-0 scroll-row gap-1">
+    <ul className="flex max-w-[60%] shrink-0 gap-1 overflow-x-auto">
       {SERVICE_FILTERS.map((name) => {
         const value = filter[name];
         if (value === null) return null;

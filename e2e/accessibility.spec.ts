@@ -18,6 +18,7 @@ for (const { width, height, prefix } of ROOMS) {
       await expectUsable(page, 'the sign-in');
       for (const name of ['Idioma', 'Tema']) {
         await page.getByRole('button', { name }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
         await expectAccessible(page, `the menu ${name}`, '[role=menu]');
         await page.keyboard.press('Escape');
       }

@@ -112,8 +112,11 @@ test.describe('a supervisor', () => {
     await expect(history.text).not.toBeFocused();
     await history.isSettled();
     // The address is there a moment before the page.
-    const names = () => history.rows.locator('a').allInnerTexts();
-    await expect.poll(async () => (await names()).every((name) => name.includes('Vargas'))).toBe(true);
+    await expect(async () => {
+      const names = await history.rows.locator('a').allInnerTexts();
+      expect(names.length).toBeGreaterThan(0);
+      for (const name of names) expect(name).toContain('Vargas');
+    }).toPass({ timeout: 12_000 });
 
     for (const key of ['j', 'j', 'ArrowDown', 'k']) await page.keyboard.press(key);
     await expect.poll(() => history.focusedRow()).toBe('1');

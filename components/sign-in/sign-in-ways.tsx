@@ -17,3 +17,9 @@ export function SignInWaysProvider({ ways, children }: { ways: SignInWays; child
 }
 
 export const useSignInWays = (): SignInWays => useContext(Ways);
+
+/** How the identity provider is called where it is the only way in; null where passwords are taken. */
+export function useOnlySso(): string | null {
+  const { sso, password } = useSignInWays();
+  return password ? null : sso;
+}

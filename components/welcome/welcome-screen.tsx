@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useProblem } from '@/components/directory/use-problem';
 import { SsoButton } from '@/components/sign-in/sso-button';
-import { useSignInWays } from '@/components/sign-in/sign-in-ways';
+import { useOnlySso } from '@/components/sign-in/sign-in-ways';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -69,8 +69,8 @@ function SsoOnly({ name }: { name: string }) {
 /** Somebody was handed a link: an invitation, or the way to a new password. */
 export function WelcomeScreen() {
   const token = useFragment();
-  const ways = useSignInWays();
-  if (!ways.password && ways.sso !== null) return <SsoOnly name={ways.sso} />;
+  const sso = useOnlySso();
+  if (sso !== null) return <SsoOnly name={sso} />;
   if (token === null) return <Skeleton className="h-72 w-full" />;
   return token === '' ? <LinkIsGone /> : <OpenedLink key={token} token={token} />;
 }

@@ -1,10 +1,8 @@
-import { selectRequesters } from '@/lib/db/ping-requests';
 import { selectPings, type PingCursor } from '@/lib/db/pings';
-import { selectQuietIps } from '@/lib/db/quiet-lines';
 import type { PingView } from '@/lib/domain/ping-details';
 import { allow } from '@/lib/domain/role';
 import type { Context } from './context';
-import { readNames } from './read-names';
+import { readPingViews } from './read-ping-views';
 
 export type ListPingsInput = {
   serviceId: number | null;
@@ -30,26 +28,7 @@ export async function listPings(
   };
   const found = await selectPings(ctx.db, filter, { limit: input.limit + 1, after: input.after });
   const page = found.slice(0, input.limit);
-  const [requesters, names, quiet] = await Promise.all([
-    selectRequesters(
-      ctx.db,
-      page.map((ping) => ping.id),
-    ),
-    readNames(
-      ctx,
-      page.map((ping) => ping.serviceId),
-    ),
-    selectQuietIps(
-      ctx.db,
-      page.map((ping) => ping.serviceId),
-    ),
-  ]);
-  const views = page.map((ping) => ({
-    ping,
-    requesters: requesters.get(ping.id) ?? [],
-    serviceName: names.get(ping.serviceId) ?? null,
-    quietIp: quiet.get(ping.serviceId),
-  }));
   const last = found.length > input.limit ? page.at(-1) : undefined;
+  const views = await readPingViews(ctx, page);
   return { views, next: last ? { createdAt: last.createdAt, id: last.id } : null };
 }

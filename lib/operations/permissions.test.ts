@@ -532,6 +532,7 @@ const inner = [
   'launch-round',
   'load-directory',
   'read-names',
+  'read-ping-views',
   'read-round',
   'step-ping',
   'task-pace',

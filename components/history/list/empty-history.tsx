@@ -57,7 +57,8 @@ export function EmptyHistory({ filter, choices, isTodayOnly, onFilter }: EmptyHi
   const { period, from, to } = filter;
   const isLongest = isTodayOnly || (period === 'all' && from === null && to === null);
   const set = CONDITIONS.filter((one) => isSet(filter, one) && !(one === 'period' && isLongest));
-  if (set.length === 0) return <NothingMeasured {...{ filter, choices, isLongest, onFilter }} />;
+  if (set.length === 0)
+    return <NothingMeasured filter={filter} choices={choices} isLongest={isLongest} onFilter={onFilter} />;
   return (
     <div data-testid="history-empty" className={PLACE}>
       <SearchX className="size-8 text-ink-muted" aria-hidden />

@@ -18,9 +18,8 @@ export const BAD = ['no_internet', 'intermittent'] as const satisfies readonly O
  */
 export const OUTCOME_FILLS: Record<Outcome, string> = {
   no_internet: 'bg-silent',
-  intermittent:
-    'bg-[repeating-linear-gradient(90deg,var(--intermittent)_0_4px,var(--intermittent-line)_4px_5px)]',
-  failed: 'bg-[repeating-linear-gradient(135deg,var(--unknown)_0_2px,var(--unknown-soft)_2px_5px)]',
+  intermittent: 'bg-cut-across',
+  failed: 'bg-hatched',
   running: 'bg-running',
   stable: 'bg-stable',
 };

@@ -2,12 +2,12 @@ import { Keyboard, Languages, LogOut, SunMoon, type LucideIcon } from 'lucide-re
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useLanguage } from '@/components/shell/use-language';
-import { useTheme } from 'next-themes';
 import { LANGUAGES, rememberLanguage } from '@/components/shell/language-choices';
 import { leave } from '@/components/shell/leave';
 import { pagesOf } from '@/components/shell/pages';
 import { EVERYWHERE, keyOf, SHEETS, type KeyRow, type KeySheet } from '@/components/shell/shortcut-keys';
 import { actionOfKey } from '@/components/shell/use-shortcuts';
+import { useThemeChoice } from '@/components/shell/use-theme-choice';
 import { fold } from '@/lib/domain/fold';
 import type { Role } from '@/lib/domain/role';
 
@@ -58,7 +58,7 @@ function useActions(): PaletteCommand[] {
   const tHeader = useTranslations('header');
   const router = useRouter();
   const locale = useLanguage();
-  const { theme = 'system', setTheme } = useTheme();
+  const { theme, choose } = useThemeChoice();
   const themes = [
     { value: 'light', name: tHeader('themeLight') },
     { value: 'dark', name: tHeader('themeDark') },
@@ -70,7 +70,7 @@ function useActions(): PaletteCommand[] {
       key: `theme-${value}`,
       label: t('theme', { name }),
       icon: SunMoon,
-      run: () => setTheme(value),
+      run: () => choose(value),
     })),
     ...languages.map(({ value, label }) => ({
       key: `language-${value}`,

@@ -63,12 +63,7 @@ export function Providers({ nonce, choices, operatorZone, children }: ProvidersP
   const [firstNonce] = useState(nonce);
   if (firstNonce !== undefined && typeof window !== 'undefined') setNonce(firstNonce);
   return (
-    <ThemeProvider
-      attribute="class"
-      defaultTheme={choices?.theme ?? 'system'}
-      nonce={firstNonce}
-      disableTransitionOnChange
-    >
+    <ThemeProvider attribute="class" defaultTheme={choices?.theme ?? 'system'} nonce={firstNonce}>
       <Listening />
       <TakeOverChoices choices={choices} />
       <QueryClientProvider client={client}>

@@ -2,13 +2,13 @@
 
 import { SunMoon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuChoices } from '@/components/ui/menu';
+import { useThemeChoice } from './use-theme-choice';
 
 export function ThemeMenu() {
   const t = useTranslations('header');
-  const { theme = 'system', setTheme } = useTheme();
+  const { theme, choose } = useThemeChoice();
   const choices = [
     { value: 'light', label: t('themeLight') },
     { value: 'dark', label: t('themeDark') },
@@ -21,7 +21,7 @@ export function ThemeMenu() {
   );
   return (
     <Menu trigger={trigger} label={t('theme')}>
-      <MenuChoices value={theme} choices={choices} onChange={setTheme} />
+      <MenuChoices value={theme} choices={choices} onChange={choose} />
     </Menu>
   );
 }

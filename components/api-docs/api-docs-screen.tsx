@@ -71,7 +71,7 @@ function Introduction({ document }: { document: ApiDocument }) {
   );
 }
 
-const PLACE = 'flex scroll-mt-[calc(var(--header-height,57px)+1rem)] flex-col';
+const PLACE = 'flex scroll-mt-[calc(var(--header-height)+1rem)] flex-col';
 
 type GroupProps = { tag: string; document: ApiDocument; listed: readonly Listed[]; isFolded: boolean };
 

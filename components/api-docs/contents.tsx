@@ -88,7 +88,7 @@ export function Contents({ parts }: { parts: readonly ContentsPart[] }) {
           <List parts={parts} />
         </div>
       </details>
-      <div className="sticky top-(--header-height,57px) hidden max-h-[calc(100dvh-var(--header-height,57px))] overflow-y-auto py-6 lg:block">
+      <div className="sticky top-(--header-height) hidden max-h-[calc(100dvh-var(--header-height))] overflow-y-auto py-6 lg:block">
         <List parts={parts} />
       </div>
     </nav>

@@ -163,7 +163,7 @@ export function FoldedOperation(props: OperationProps) {
         id={id}
         role="group"
         aria-labelledby={`${id}-title`}
-        className="flex min-w-0 scroll-mt-[calc(var(--header-height,57px)+5.5rem)] flex-col gap-4 border-t border-line p-3 sm:p-4"
+        className="flex min-w-0 scroll-mt-[calc(var(--header-height)+5.5rem)] flex-col gap-4 border-t border-line p-3 sm:p-4"
       >
         <Details {...props} />
       </div>
@@ -179,7 +179,7 @@ export function Operation(props: OperationProps) {
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="flex scroll-mt-[calc(var(--header-height,57px)+1rem)] flex-col gap-4 border-t border-line pt-6"
+      className="flex scroll-mt-[calc(var(--header-height)+1rem)] flex-col gap-4 border-t border-line pt-6"
     >
       <div className="flex flex-col gap-2">
         <h4 id={`${id}-title`} lang="en" className="text-base font-semibold">

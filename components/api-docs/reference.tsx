@@ -6,7 +6,7 @@ import { rowsOf } from './schema-rows';
 import { SchemaTable } from './schema-table';
 import { Code, Words } from './words';
 
-const PART = 'flex scroll-mt-[calc(var(--header-height,57px)+1rem)] flex-col gap-4';
+const PART = 'flex scroll-mt-[calc(var(--header-height)+1rem)] flex-col gap-4';
 const TITLE = 'text-lg font-semibold tracking-tight';
 
 /** What stands at the end to be looked up: the scopes, every code, and every schema that has a name. */

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Below this the header covers it; where the page knows its header better, that height. */
+/** Below this the header covers it. */
 const headerHeight = () =>
-  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--header-height'), 10) || 57;
+  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--header-height'), 10);
 
 /**
  * Where something happens. On a phone the button stays under the thumb while the page is scrolled anywhere: when it

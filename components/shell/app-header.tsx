@@ -45,7 +45,7 @@ export function AppHeader({ account, menu, keys = 'none', children }: AppHeaderP
       <ConnectionBanner />
       <UpstreamBanner />
       <SignInAgain email={account.email} />
-      <div className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
+      <div className="mx-auto flex min-h-14 max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
         <Link
           href="/"
           className="touch-area flex items-center gap-2 rounded text-base font-semibold tracking-tight"

@@ -13,9 +13,10 @@ export function useHeaderHeight() {
       // It may stand below something that never leaves the screen.
       const top = Number.parseFloat(getComputedStyle(element).top) || 0;
       const height = `${top + element.offsetHeight}px`;
-      const { style } = document.documentElement;
+      const page = document.documentElement;
+      const known = getComputedStyle(page).getPropertyValue('--header-height');
       // A change of what everything inherits has the browser style the whole page anew.
-      if (style.getPropertyValue('--header-height') !== height) style.setProperty('--header-height', height);
+      if (known !== height) page.style.setProperty('--header-height', height);
     });
     observer.observe(element);
     return () => observer.disconnect();

@@ -181,6 +181,29 @@ test.describe('a supervisor', () => {
     await expect(page).toHaveURL(/zone=Zona\+Norte/);
   });
 
+  test('prints the question in words above, the first rows below, and no list that scrolls', async ({
+    page,
+    desk,
+  }) => {
+    await desk.open();
+    const history = new HistoryPage(page);
+    await history.open(`?${LAST_WEEK}`);
+    const paper = page.locator('main table');
+    await expect(paper).toHaveCount(0);
+    await page.emulateMedia({ media: 'print' });
+    await expect(paper.locator('tbody tr')).toHaveCount(50);
+    await expect(page.getByText('Leído el')).toBeVisible();
+    await expect(history.list).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Imprimir' })).toHaveCount(0);
+    await page.emulateMedia({ media: 'screen' });
+    await expect(paper).toHaveCount(0);
+    // What a browser says before it lays a page out for paper, whatever it says of the medium.
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(paper).toHaveCount(1);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(paper).toHaveCount(0);
+  });
+
   test('takes F back with Escape while the field is still coming', async ({ desk, page }) => {
     await desk.open();
     const release = await holdLateCode(page);

@@ -41,7 +41,7 @@ function useSpanWords(): (filter: HistoryFilter, readAt: string) => string | nul
   };
 }
 
-/** The head of the report on paper: what it is of, of which days, and when it was read. */
+/** The head of the report: what it is of, of which days, and when it was read. */
 export function PrintTitle({ sentence, filter, readAt }: PrintTitleProps) {
   const t = useTranslations('history');
   const format = useFormatter();
@@ -49,7 +49,7 @@ export function PrintTitle({ sentence, filter, readAt }: PrintTitleProps) {
   const moment = readAt && format.dateTime(new Date(readAt), LONG_MOMENT);
   const days = readAt && spanWords(filter, readAt);
   return (
-    <div className="hidden items-center gap-3 border-b border-line pb-3 print:flex">
+    <div className="flex items-center gap-3 border-b border-line pb-3">
       <Logo className="size-8" />
       <div>
         <p className="text-lg font-semibold">{sentence}</p>
@@ -64,14 +64,14 @@ export function PrintTitle({ sentence, filter, readAt }: PrintTitleProps) {
   );
 }
 
-/** The first rows as a plain table on paper, where nothing can be scrolled. */
+/** The first rows as a plain table, for paper cannot be scrolled. */
 export function PrintTable({ pings, total }: { pings: readonly HistoryItem[]; total: number | null }) {
   const t = useTranslations('historyList');
   const cells = useCells();
   const rows = pings.slice(0, FIRST_PAGE);
   const isAll = total === null || total <= rows.length;
   return (
-    <div aria-hidden className="hidden print:block">
+    <div aria-hidden>
       <h2 className="mb-2 text-base font-semibold">
         {isAll ? t('count', { count: rows.length }) : t('firstRows', { count: rows.length, total })}
       </h2>

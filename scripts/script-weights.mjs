@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 const SCRIPT_BUDGETS = [
   { name: 'sign-in', entry: 'sign-in/page', mostKilobytes: 215 },
   { name: 'desk', entry: '(console)/page', mostKilobytes: 250 },
-  { name: 'service', entry: '(console)/services/[serviceId]/page', mostKilobytes: 290 },
+  { name: 'service', entry: '(console)/services/[serviceId]/page', mostKilobytes: 284 },
   { name: 'history', entry: '(console)/history/page', mostKilobytes: 275 },
 ];
 

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { Desk } from '@/components/desk/desk';
 import { deskRightsOf } from '@/components/desk/desk-rights';
 import { pageActor } from '@/lib/page-actor';
@@ -8,9 +7,7 @@ export default async function DeskPage() {
   const account = { name: actor.name, email: actor.email, role: actor.role };
   return (
     <div className="flex min-h-dvh flex-col max-sm:pb-32">
-      <Suspense>
-        <Desk account={account} rights={deskRightsOf(actor)} />
-      </Suspense>
+      <Desk account={account} rights={deskRightsOf(actor)} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { ChevronDown, CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useDeferredValue } from 'react';
 import { LatePlace } from '@/components/shell/late-place';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -29,10 +30,13 @@ type ChartsProps = Pick<HistoryNumbersProps, 'filter' | 'onFilter'> & {
 };
 
 /** The pictures, which can be folded away by who works through the rows. */
-function Charts({ summary, ...props }: ChartsProps) {
+function Charts({ filter, onFilter, ...now }: ChartsProps) {
   const t = useTranslations('history');
   const [folded, setFolded] = useStoredFlag('pulso-history-charts-folded');
-  const code = historyCharts.useDue(!folded);
+  // They are a lot to draw: what somebody presses meanwhile comes first.
+  const code = useDeferredValue(historyCharts.useDue(!folded));
+  const summary = useDeferredValue(now.summary);
+  const isOld = useDeferredValue(now.isOld);
   return (
     <div className="flex flex-col gap-2">
       <Button
@@ -52,7 +56,7 @@ function Charts({ summary, ...props }: ChartsProps) {
       )}
       {!folded && code !== null && summary === undefined && <ChartsSkeleton />}
       {!folded && code !== null && summary !== undefined && (
-        <code.HistoryCharts summary={summary} {...props} />
+        <code.HistoryCharts summary={summary} filter={filter} isOld={isOld} onFilter={onFilter} />
       )}
     </div>
   );

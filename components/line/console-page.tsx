@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { ServiceSearch } from '@/components/services/service-search';
 import type { Account } from '@/components/shell/account-menu';
 import { AppHeader } from '@/components/shell/app-header';
@@ -30,7 +30,8 @@ export function ConsolePage({ account, keys, hasLaunchBar, children }: ConsolePa
         id="content"
         className="mx-auto flex w-full max-w-screen-2xl flex-1 flex-col gap-8 bg-surface px-4 py-6 sm:px-8 print:max-w-none print:gap-5 print:p-0"
       >
-        {children}
+        {/* Begins to listen after the header, in a task of its own. */}
+        <Suspense>{children}</Suspense>
       </main>
     </div>
   );

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useDeferredValue } from 'react';
+import { LatePlace } from '@/components/shell/late-place';
+import { late } from '@/components/ui/late';
 import { Panel } from '@/components/ui/panel';
 import { lineBaseline } from '@/lib/domain/baseline';
 import { LineTestsSkeleton, StripSkeleton } from './line-skeleton';
 import { LineStrip } from './line-strip';
-import { LineTable } from './line-table';
-import { TrendPanel } from './trend-panel';
 import type { LineHistory } from './use-line-history';
 
 /** Pings of the strip: what still reads at a glance. */
@@ -32,17 +33,19 @@ export function LinePast({ history }: { history: LineHistory }) {
   );
 }
 
+// Comes while the pings are read, which it is nothing without.
+const measured = late(() => import('./measured-line'));
+
 /** The line over time, and every ping of it. */
 export function LineTests({ history }: { history: LineHistory }) {
   const t = useTranslations('linePage');
+  const code = useDeferredValue(measured.useDue(true));
   if (history.isPending) return <LineTestsSkeleton />;
   if (history.pings.length === 0) return <p className="text-ink-muted">{t('never')}</p>;
+  if (code !== null) return <code.MeasuredLine history={history} />;
   return (
-    <div className="flex min-w-0 flex-col gap-8 print:gap-5">
-      <TrendPanel history={history.pings} nowMs={history.readAtMs} />
-      <Panel title={t('table')}>
-        <LineTable history={history} />
-      </Panel>
-    </div>
+    <LatePlace part={measured}>
+      <LineTestsSkeleton />
+    </LatePlace>
   );
 }

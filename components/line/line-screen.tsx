@@ -1,23 +1,27 @@
 'use client';
 
 import { Printer } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useDeferredValue } from 'react';
 import type { DeskRights } from '@/components/desk/desk-rights';
 import { Story } from '@/components/desk/story';
-import { NotesPanel } from '@/components/notes/notes-panel';
 import { DeskLink, LINE_LINK } from '@/components/services/line-links';
-import { Neighbours } from '@/components/services/neighbours';
 import { ServiceCard } from '@/components/services/service-card';
 import { ServiceCardSkeleton } from '@/components/services/service-card-skeleton';
 import { useServiceName } from '@/components/services/service-name';
 import { UnlistedService } from '@/components/services/unlisted-service';
 import { useService } from '@/components/services/use-service';
 import type { Account } from '@/components/shell/account-menu';
+import { LatePlace } from '@/components/shell/late-place';
+import { late } from '@/components/ui/late';
 import { ConsolePage } from './console-page';
 import { LinePast, LineTests } from './line-past';
+import { LineContextSkeleton } from './line-skeleton';
 import { ReportHead } from './report-head';
 import { useLineHistory } from './use-line-history';
+
+// The page listens before it has all of its code.
+const context = late(() => import('./line-context'));
 
 type LineScreenProps = { serviceId: number; account: Account; rights: DeskRights };
 
@@ -45,18 +49,26 @@ function Head({ serviceId, reading }: { serviceId: number; reading: ReturnType<t
   );
 }
 
-/** Everything about one line, for somebody who has time to look; and on paper, a report of it. */
-export function LineScreen({ serviceId, account, rights }: LineScreenProps) {
+function Context({ serviceId }: { serviceId: number }) {
+  const code = useDeferredValue(context.useDue(true));
+  if (code !== null) return <code.LineContext serviceId={serviceId} />;
+  return (
+    <LatePlace part={context}>
+      <LineContextSkeleton />
+    </LatePlace>
+  );
+}
+
+function Line({ serviceId, account, rights }: LineScreenProps) {
   const t = useTranslations('linePage');
   const tService = useTranslations('service');
   const nameOf = useServiceName();
-  const router = useRouter();
   const reading = useService(serviceId);
   const history = useLineHistory(serviceId);
   const { service } = reading;
   const name = service ? nameOf(service) : tService('noName', { id: String(serviceId) });
   return (
-    <ConsolePage account={account} keys="line" hasLaunchBar>
+    <>
       <ReportHead serviceId={serviceId} service={service} name={name} printedBy={account.name} />
       <Head serviceId={serviceId} reading={reading} />
       <LinePast history={history} />
@@ -73,11 +85,19 @@ export function LineScreen({ serviceId, account, rights }: LineScreenProps) {
               onCurrent={() => {}}
             />
           </div>
-          <NotesPanel serviceId={serviceId} />
-          <Neighbours serviceId={serviceId} onOpen={(id) => router.push(`/services/${id}`)} />
+          <Context serviceId={serviceId} />
         </section>
         <LineTests history={history} />
       </div>
+    </>
+  );
+}
+
+/** Everything about one line, for somebody who has time to look; and on paper, a report of it. */
+export function LineScreen(props: LineScreenProps) {
+  return (
+    <ConsolePage account={props.account} keys="line" hasLaunchBar>
+      <Line {...props} />
     </ConsolePage>
   );
 }

@@ -27,6 +27,23 @@ export function StripSkeleton({ columns }: { columns: number }) {
   );
 }
 
+/** The places of the notes and of the neighbours, under the names that they will have. */
+export function LineContextSkeleton() {
+  const tNotes = useTranslations('notes');
+  const tNeighbours = useTranslations('neighbours');
+  return (
+    <>
+      <Panel title={tNotes('title')}>
+        <Skeleton className="h-14 w-full" />
+        <Skeleton className="h-12 w-full" />
+      </Panel>
+      <Panel title={tNeighbours('title')}>
+        <Skeleton className="h-12 w-full" />
+      </Panel>
+    </>
+  );
+}
+
 /** The places of the picture over time and of the table, under the names that they will have. */
 export function LineTestsSkeleton() {
   const t = useTranslations('linePage');

@@ -50,7 +50,11 @@ export function LineStrip({ pings, normal }: LineStripProps) {
   const ceiling = stripCeiling(pings, normal);
   // Where the strip is wider than the screen, the newest ping is what has to be seen.
   useEffect(() => {
-    if (list.current) list.current.scrollLeft = list.current.scrollWidth;
+    // In the frame that lays the page out anyway, so that nobody has it laid out twice.
+    const frame = requestAnimationFrame(() => {
+      if (list.current) list.current.scrollLeft = list.current.scrollWidth;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [newest]);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepOf(event.key, at, oldestFirst.length);

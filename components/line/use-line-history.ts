@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { TREND_MOST } from '@/lib/domain/line-trend';
 import type { PingItem } from '@/lib/domain/ping-details';
 import { lineHistoryQuery } from '@/lib/queries/line';
@@ -22,18 +22,24 @@ export type LineHistory = {
 export function useLineHistory(serviceId: number): LineHistory {
   const { data, dataUpdatedAt, ...query } = useInfiniteQuery(lineHistoryQuery(serviceId));
   const { isPending, isError, hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = query;
-  const pings = data?.pages.flatMap((page) => page.items) ?? [];
+  const pings = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const needsMore = hasNextPage && !isFetching && pings.length < TREND_MOST && !isError;
   useEffect(() => {
     if (needsMore) void fetchNextPage();
   }, [needsMore, fetchNextPage]);
-  return {
-    pings,
-    readAtMs: dataUpdatedAt,
-    isPending,
-    isError: isError && data === undefined,
-    hasMore: hasNextPage,
-    isReadingMore: isFetchingNextPage,
-    readMore: () => void fetchNextPage(),
-  };
+  const isUnread = isError && data === undefined;
+  const history = useMemo<LineHistory>(
+    () => ({
+      pings,
+      readAtMs: dataUpdatedAt,
+      isPending,
+      isError: isUnread,
+      hasMore: hasNextPage,
+      isReadingMore: isFetchingNextPage,
+      readMore: () => void fetchNextPage(),
+    }),
+    [pings, dataUpdatedAt, isPending, isUnread, hasNextPage, isFetchingNextPage, fetchNextPage],
+  );
+  // Strip, charts and table are a lot to draw: what somebody presses meanwhile comes first.
+  return useDeferredValue(history);
 }

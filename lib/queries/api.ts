@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { envelopeSchema, errorMetaSchema, type Envelope } from '@/lib/domain/envelope';
 import { ApiError } from './api-error';
 import { backgroundMark } from './background-mark';
+import { nextTask } from './next-task';
 
 type Request = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -20,6 +21,8 @@ async function send(
   path: string,
   { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS, headers, keepalive }: Request,
 ): Promise<Response> {
+  // A page asks for ten things at once as it opens: what somebody presses is heard between them.
+  if (method === 'GET') await nextTask();
   const limit = AbortSignal.timeout(timeoutMs);
   try {
     return await fetch(path, {

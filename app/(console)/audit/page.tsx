@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { AuditScreen } from '@/components/audit/audit-screen';
 import { pageActorWhoMay } from '@/lib/page-actor';
 import { titleForWhoMay } from '@/lib/title-for-who-may';
@@ -11,9 +10,5 @@ export async function generateMetadata() {
 
 export default async function AuditPage() {
   const actor = await pageActorWhoMay('audit:read');
-  return (
-    <Suspense>
-      <AuditScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />
-    </Suspense>
-  );
+  return <AuditScreen account={{ name: actor.name, email: actor.email, role: actor.role }} />;
 }

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { HistoryScreen } from '@/components/history/history-screen';
 import { can } from '@/lib/domain/role';
 import { pageActorWhoMay } from '@/lib/page-actor';
@@ -14,8 +13,6 @@ export default async function HistoryPage() {
   const actor = await pageActorWhoMay('history:read');
   const rights = { isTodayOnly: !can(actor, 'pings:all'), mayExport: can(actor, 'history:export') };
   return (
-    <Suspense>
-      <HistoryScreen account={{ name: actor.name, email: actor.email, role: actor.role }} rights={rights} />
-    </Suspense>
+    <HistoryScreen account={{ name: actor.name, email: actor.email, role: actor.role }} rights={rights} />
   );
 }

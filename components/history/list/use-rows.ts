@@ -1,7 +1,7 @@
 'use client';
 
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 export const ROW_PX = 40;
 export const CARD_PX = 112;
@@ -16,15 +16,19 @@ type RowsOptions = {
   active: number | null;
 };
 
+/** As it was measured the last time; before the first, with the charts above the rows. */
+let lastTop = 1600;
+
 /** How far below the top of the page the rows begin; renewed when anything above them grows. */
 function useTop(list: RefObject<HTMLDivElement | null>): number {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const measure = () => {
-      if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
+  const [top, setTop] = useState(lastTop);
+  useEffect(() => {
+    // Called for the first time when the page is laid out, so that nobody has it laid out twice.
+    const observer = new ResizeObserver(() => {
+      if (list.current === null) return;
+      lastTop = Math.round(list.current.getBoundingClientRect().top + window.scrollY);
+      setTop(lastTop);
+    });
     observer.observe(document.body);
     return () => observer.disconnect();
   }, [list]);

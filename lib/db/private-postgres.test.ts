@@ -8,6 +8,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -90,6 +91,18 @@ describe('private PostgreSQL', () => {
     expect(new Set(all.map((one) => one.url)).size).toBe(1);
     expect(all.filter((one) => one.startedHere)).toHaveLength(1);
     expect(readdirSync(dataDir)).toEqual(['postgres']);
+  });
+
+  test('a pid file that another server has made and not yet written is waited for', async () => {
+    const before = await start();
+    await before.stop();
+    const after = start();
+    // It has looked and found no server; what it now starts finds the file.
+    writeFileSync(inCluster('postmaster.pid'), '', { mode: 0o600 });
+    const almostStale = new Date(Date.now() - 3_000);
+    utimesSync(inCluster('postmaster.pid'), almostStale, almostStale);
+    expect((await after).startedHere).toBe(true);
+    expect(readFileSync(path.join(dataDir, 'postgres', 'server.log'), 'utf8')).toContain('is empty');
   });
 
   test('after kill -9 what was written is served again, on the same port', async () => {

@@ -29,8 +29,10 @@ const DATABASE = 'pulso';
 const START_LIMIT_MS = 120_000;
 const LOG_LIMIT_BYTES = 1_000_000;
 const HASTY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-// Another launcher was faster, a killed server's last children are still leaving, or the port was just taken.
-const PASSING_FAILURE = /already exists|still in use|[Aa]ddress already in use|could not bind/;
+// Another launcher was faster (its lock file stands, is not written yet, or it removed the old one before us), a
+// killed server's last children are still leaving, or the port was just taken.
+const PASSING_FAILURE =
+  /already exists|lock file .* is empty|old lock file .*No such file|still in use|[Aa]ddress already in use|could not bind/;
 
 function readPort(home: PostgresHome): number | null {
   try {

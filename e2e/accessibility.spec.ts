@@ -137,6 +137,26 @@ test('everybody can read the gallery, wide and narrow', async ({ page }) => {
   await expectAccessibleButForColours(page, 'the narrow gallery');
 });
 
+test('where less motion is wished, another theme is there at once and nothing begins to change over', async ({
+  desk,
+  page,
+}) => {
+  await desk.open();
+  await page.evaluate(() => {
+    document.documentElement.dataset.begun = '0';
+    document.addEventListener('transitionrun', () => {
+      const { dataset } = document.documentElement;
+      dataset.begun = String(Number(dataset.begun) + 1);
+    });
+  });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toContainClass('dark');
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  await expect(page.locator('html')).toHaveAttribute('data-begun', '0');
+});
+
 test.describe('320 pixels wide', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 

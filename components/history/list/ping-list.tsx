@@ -12,6 +12,7 @@ import { ListHead } from './list-head';
 import { keepOpened, openedIn } from './opened-ping';
 import { PingCard, PingLine } from './ping-line';
 import { useCells, type Cells } from './use-cells';
+import { useIsSettled } from './use-is-settled';
 import { useRowKeys } from './use-row-keys';
 import { CARD_PX, ROW_PX, useRows } from './use-rows';
 
@@ -65,6 +66,7 @@ export function PingList(props: PingListProps) {
     focus,
     onLeave,
   });
+  const isSettled = useIsSettled();
   const rows = virtualizer.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
   const isNearEnd = held > 0 && last >= pings.length - AHEAD;
@@ -89,10 +91,11 @@ export function PingList(props: PingListProps) {
         className="overflow-x-auto overflow-y-hidden"
         onScroll={(event) => scrollHead(event.currentTarget.scrollLeft)}
       >
+        {/* Below the edge of the window the rows are laid out after the rest, which is there a fifth sooner. */}
         <div
           ref={list}
           role="presentation"
-          className="relative"
+          className={classNames('relative', !isSettled && '[content-visibility:auto]')}
           style={{ height: virtualizer.getTotalSize(), minWidth: grid?.minWidth }}
         >
           {rows.map(({ index, key, start }) => (

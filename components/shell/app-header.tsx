@@ -55,7 +55,7 @@ export function AppHeader({ account, menu, keys = 'none', children }: AppHeaderP
         </Link>
         <MainNav role={account.role} />
         {children && (
-          <div className="order-last flex w-full min-w-0 justify-center sm:order-none sm:w-auto sm:min-w-64 sm:flex-1">
+          <div className="order-last flex w-full min-w-0 justify-center sm:order-none sm:w-auto sm:min-w-64 sm:flex-1 lg:min-w-48">
             {children}
           </div>
         )}

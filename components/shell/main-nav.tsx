@@ -3,19 +3,29 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { classNames } from '@/components/ui/class-names';
 import { MenuLink, MenuSeparator } from '@/components/ui/menu';
 import type { Role } from '@/lib/domain/role';
 import { isCurrentPage, pagesOf } from './pages';
 import { useMedia } from './use-media';
 
+/** So few pages leave room for the search beside them on a small laptop too. */
+const FEW_PAGES = 3;
+
+const inHeader = (role: Role) => pagesOf(role).filter(({ isMenuOnly }) => !isMenuOnly);
+const hasFewPages = (role: Role) => inHeader(role).length <= FEW_PAGES;
+
 /** The pages of the console beside its name; where there is no room for them they stand in the account's menu. */
 export function MainNav({ role }: { role: Role }) {
   const t = useTranslations('nav');
   const pathname = usePathname();
-  const pages = pagesOf(role).filter(({ isMenuOnly }) => !isMenuOnly);
+  const pages = inHeader(role);
   if (pages.length < 2) return null;
   return (
-    <nav aria-label={t('label')} className="hidden items-center gap-1 xl:flex">
+    <nav
+      aria-label={t('label')}
+      className={classNames('hidden items-center gap-1', hasFewPages(role) ? 'lg:flex' : 'xl:flex')}
+    >
       {pages.map(({ name, href }) => (
         <Link
           key={name}
@@ -33,7 +43,7 @@ export function MainNav({ role }: { role: Role }) {
 /** The same pages in the account's menu of a narrow screen. The settings are there on any, where people look for them. */
 export function NavItems({ role }: { role: Role }) {
   const t = useTranslations('nav');
-  const isWide = useMedia('(min-width: 1280px)', true);
+  const isWide = useMedia(hasFewPages(role) ? '(min-width: 1024px)' : '(min-width: 1280px)', true);
   const pages = pagesOf(role).filter(({ name, isMenuOnly }) => !isWide || name === 'settings' || isMenuOnly);
   if (pages.length < 2 && !isWide) return null;
   return (

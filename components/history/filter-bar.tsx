@@ -111,7 +111,7 @@ export function FilterBar(props: FilterBarProps) {
             {t('clear')}
           </Button>
         )}
-        <div className="w-full sm:ml-auto sm:w-auto">
+        <div className="w-full sm:w-auto sm:min-w-80 sm:flex-1 lg:ml-auto lg:max-w-80">
           <TextFilter
             input={text}
             value={filter.q}

@@ -50,7 +50,7 @@ export function TextFilter({ value, onValue, input }: TextFilterProps) {
     send('', true);
   };
   return (
-    <div className="flex h-9 w-full items-center gap-2 rounded border border-line-strong bg-surface px-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-(--brand) sm:w-80">
+    <div className="flex h-9 w-full items-center gap-2 rounded border border-line-strong bg-surface px-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-(--brand)">
       <Search className="size-4 shrink-0 text-ink-muted" aria-hidden />
       <input
         ref={input}

@@ -22,13 +22,17 @@ export function ConsolePage({ account, keys, hasLaunchBar, children }: ConsolePa
   const open = (serviceId: number, taskId: string | null) =>
     router.push(taskId === null ? `/services/${serviceId}` : `/pings/${taskId}`);
   return (
-    <div className={classNames('flex min-h-dvh flex-col', hasLaunchBar && 'max-sm:pb-36 print:pb-0!')}>
+    <div className="flex min-h-dvh flex-col">
       <AppHeader account={account} keys={keys}>
         <ServiceSearch onChoose={open} />
       </AppHeader>
       <main
         id="content"
-        className="mx-auto flex w-full max-w-screen-2xl flex-1 flex-col gap-8 bg-surface px-4 py-6 sm:px-8 print:max-w-none print:gap-5 print:p-0"
+        className={classNames(
+          'mx-auto flex w-full max-w-screen-2xl flex-1 flex-col gap-8 bg-surface px-4 py-6 sm:px-8',
+          'print:max-w-none print:gap-5 print:p-0!',
+          hasLaunchBar && 'max-sm:pb-36',
+        )}
       >
         {/* Begins to listen after the header, in a task of its own. */}
         <Suspense>{children}</Suspense>

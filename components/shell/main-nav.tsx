@@ -9,11 +9,18 @@ import type { Role } from '@/lib/domain/role';
 import { isCurrentPage, pagesOf } from './pages';
 import { useMedia } from './use-media';
 
+const inHeader = (role: Role) => pagesOf(role).filter(({ isMenuOnly }) => !isMenuOnly);
+
 /** So few pages leave room for the search beside them on a small laptop too. */
 const FEW_PAGES = 3;
 
-const inHeader = (role: Role) => pagesOf(role).filter(({ isMenuOnly }) => !isMenuOnly);
-const hasFewPages = (role: Role) => inHeader(role).length <= FEW_PAGES;
+/** From which width on the header has room for the pages of a role: as a class, and as a question to the screen. */
+const ROOM = {
+  few: { shown: 'lg:flex', query: '(min-width: 1024px)' },
+  many: { shown: 'xl:flex', query: '(min-width: 1280px)' },
+} as const;
+
+const roomFor = (role: Role) => (inHeader(role).length <= FEW_PAGES ? ROOM.few : ROOM.many);
 
 /** The pages of the console beside its name; where there is no room for them they stand in the account's menu. */
 export function MainNav({ role }: { role: Role }) {
@@ -22,10 +29,7 @@ export function MainNav({ role }: { role: Role }) {
   const pages = inHeader(role);
   if (pages.length < 2) return null;
   return (
-    <nav
-      aria-label={t('label')}
-      className={classNames('hidden items-center gap-1', hasFewPages(role) ? 'lg:flex' : 'xl:flex')}
-    >
+    <nav aria-label={t('label')} className={classNames('hidden items-center gap-1', roomFor(role).shown)}>
       {pages.map(({ name, href }) => (
         <Link
           key={name}
@@ -43,7 +47,7 @@ export function MainNav({ role }: { role: Role }) {
 /** The same pages in the account's menu of a narrow screen. The settings are there on any, where people look for them. */
 export function NavItems({ role }: { role: Role }) {
   const t = useTranslations('nav');
-  const isWide = useMedia(hasFewPages(role) ? '(min-width: 1024px)' : '(min-width: 1280px)', true);
+  const isWide = useMedia(roomFor(role).query, true);
   const pages = pagesOf(role).filter(({ name, isMenuOnly }) => !isWide || name === 'settings' || isMenuOnly);
   if (pages.length < 2 && !isWide) return null;
   return (

@@ -8,6 +8,7 @@ const TEXTS = {
   stopped: 'stopped',
   repeated: 'repeated',
   shrunk: 'shrunk',
+  internal: 'interrupted',
   upstream_network: 'network',
   upstream_timeout: 'timeout',
   upstream_auth: 'keyRefused',

@@ -236,6 +236,20 @@ describe('a load that was cut off', () => {
     expect(await readDirectory(test.as(admin))).toMatchObject({ count: 900, vanished: 0, problem: null });
   });
 
+  it('by a fault of our own is let go at once, and goes on where it was', async () => {
+    serve(900);
+    const listed = test.wisphub.script.list;
+    test.wisphub.script.list = (offset, limit) => {
+      if (offset === 300) throw new Error('the database is busy');
+      return listed(offset, limit);
+    };
+    await expect(loadDirectory(test.system)).rejects.toThrow('the database is busy');
+    expect(await sync()).toMatchObject({ running: false, problem: 'internal', finishedAt: null });
+    test.wisphub.script.list = listed;
+    expect(await loadDirectory(test.anotherInstance('there'))).toBe('loaded');
+    expect(offsets()).toEqual([0, 300, 300, 600]);
+  });
+
   it('by a crash goes on where it last gave a sign of life', async () => {
     serve(900);
     const dead = await beginSync(test.store.db, test.system.now());

@@ -104,6 +104,17 @@ async function lookToTheEnd(run: LoadRun, list: List): Promise<Step> {
   }
 }
 
+/** The same; a load that throws is let go, or nobody could go on with it until it counts as dead. */
+async function lookOrLetGo(run: LoadRun, list: List): Promise<Step> {
+  const { db, now } = run.system;
+  try {
+    return await lookToTheEnd(run, list);
+  } catch (error) {
+    await endSync(db, run.load, { problem: 'internal', goesOn: true, at: now() }).catch(() => {});
+    throw error;
+  }
+}
+
 /** A load that ends so begins anew; every other one goes on where it was. */
 const FINAL: readonly LoadProblem[] = ['repeated', 'shrunk'];
 
@@ -119,7 +130,7 @@ export async function loadDirectory(system: System, believesShort = false): Prom
   const load = await beginSync(system.db, system.now());
   if (load === null) return 'busy';
   const run: LoadRun = { system, load, seen: load.look === 3 ? 0 : load.offset, believesShort };
-  const problem = await lookToTheEnd(run, list);
+  const problem = await lookOrLetGo(run, list);
   if (problem === 'taken') return problem;
   const goesOn = problem !== null && !FINAL.includes(problem);
   await endSync(system.db, run.load, { problem, goesOn, at: system.now() });

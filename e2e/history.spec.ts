@@ -12,6 +12,8 @@ test.describe('a supervisor', () => {
     const history = new HistoryPage(page);
     await page.getByRole('button', { name: 'Ayer por zona' }).click();
     await expect(page).toHaveURL(/\?period=yesterday$/);
+    // The address is there a moment before the page.
+    await expect(history.chip('Período')).toHaveText('Ayer');
     await history.isSettled();
     const all = await history.total('total');
 

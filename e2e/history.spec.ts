@@ -36,8 +36,10 @@ test.describe('a supervisor', () => {
     const worst = summary.worst_services.map((service) => `/services/${service.service_id}`);
     expect(worst.length).toBeGreaterThan(0);
     expect(worst.length).toBeLessThanOrEqual(10);
+    // The pictures follow the numbers.
     const links = history.worst.getByRole('link');
-    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(worst);
+    const listed = () => links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    await expect.poll(listed).toEqual(worst);
 
     await bar.click();
     await expect(history.chip('Zona')).toHaveText('todas las zonas');

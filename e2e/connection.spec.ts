@@ -48,6 +48,32 @@ test('a launch pressed without a network fails with words, and is not sent behin
   expect(await simulator.launches(id)).toHaveLength(1);
 });
 
+test('a notice comes and goes without moving anything under the pointer, and is read out', async ({
+  desk,
+  context,
+  guard,
+}) => {
+  guard.allow(CUT);
+  await desk.open();
+  await desk.choose(591001);
+  const places = () =>
+    Promise.all([desk.launchButton, desk.page.locator('#content h1')].map((part) => part.boundingBox()));
+  const before = await places();
+  await context.setOffline(true);
+  await expect(desk.banner).toBeVisible();
+  expect(await places()).toEqual(before);
+  const [, title] = before;
+  const notice = await desk.banner.boundingBox();
+  if (!title || !notice) throw new Error('The title or the notice is not on the page.');
+  expect(notice.y + notice.height, 'the title stays in sight').toBeLessThanOrEqual(title.y);
+  await expect(desk.banner.getByRole('status')).toHaveText(
+    'Sin conexión. Pulso sigue midiendo en el servidor.',
+  );
+  await context.setOffline(false);
+  await expect(desk.banner).toHaveCount(0);
+  expect(await places()).toEqual(before);
+});
+
 test('an answer that was lost on the way is not asked for twice', async ({
   desk,
   page,

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Below this the header covers it. */
-const headerHeight = () =>
-  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--header-height'), 10);
+/** Above this the header and its notices cover it. */
+const coveredHeight = () =>
+  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--covered-height'), 10);
 
 /**
  * Where something happens. On a phone the button stays under the thumb while the page is scrolled anywhere: when it
@@ -19,7 +19,7 @@ export function useBroughtIntoSight(happens: boolean): RefObject<HTMLElement | n
     if (!begins) return;
     const top = place.current?.getBoundingClientRect().top;
     if (top === undefined) return;
-    const isInSight = top >= headerHeight() && top < window.innerHeight / 2;
+    const isInSight = top >= coveredHeight() && top < window.innerHeight / 2;
     if (!isInSight) place.current?.scrollIntoView({ block: 'start' });
   }, [happens]);
   return place;

@@ -30,7 +30,7 @@ type AppHeaderProps = {
 /** The top of every page: the way home, the pages, the search, how WispHub is, and who is signed in. */
 export function AppHeader({ account, menu, keys = 'none', children }: AppHeaderProps) {
   const t = useTranslations('app');
-  const header = useHeaderHeight();
+  const { header, notices } = useHeaderHeight();
   return (
     <header
       ref={header}
@@ -42,8 +42,11 @@ export function AppHeader({ account, menu, keys = 'none', children }: AppHeaderP
       >
         {t('skip')}
       </a>
-      <ConnectionBanner />
-      <UpstreamBanner />
+      {/* Over the edge of the page, which is empty as high: a notice comes and goes, and nothing moves under a pointer. */}
+      <div ref={notices} className="md:absolute md:inset-x-0 md:top-full">
+        <ConnectionBanner />
+        <UpstreamBanner />
+      </div>
       <SignInAgain email={account.email} />
       <div className="mx-auto flex min-h-14 max-w-screen-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
         <Link

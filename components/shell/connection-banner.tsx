@@ -10,7 +10,7 @@ import { useAge } from './age';
 import { useOfflineWorker } from './use-offline-worker';
 
 export const BAR =
-  'flex items-center justify-center gap-2 border-b border-intermittent-line bg-intermittent-soft px-4 py-2 text-sm text-intermittent-ink';
+  'flex items-center justify-center gap-2 border-b border-intermittent-line bg-intermittent-soft px-4 py-2 text-sm text-intermittent-ink md:min-h-6 md:py-0';
 
 /** Whether this machine has a network at all, as the browser says. */
 export function useOnline(): boolean {
@@ -53,7 +53,7 @@ export function ConnectionBanner() {
       {/* The age changes every second and is not said aloud again each time. */}
       <span aria-hidden>{text}</span>
       <span role="status" className="sr-only">
-        {t('never')}
+        {t(online ? 'never' : 'offlineNow')}
       </span>
     </div>
   );

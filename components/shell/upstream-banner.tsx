@@ -7,14 +7,16 @@ import { defaultSettings } from '@/lib/domain/settings';
 import { settingsQuery } from '@/lib/queries/settings';
 import { upstreamQuery } from '@/lib/queries/upstream';
 import { useAge } from './age';
-import { BAR } from './connection-banner';
+import { BAR, useOnline } from './connection-banner';
 
 /** Says that WispHub is down, since when, and what becomes of a ping that is asked for meanwhile. */
 export function UpstreamBanner() {
   const t = useTranslations('upstream');
   const age = useAge();
   const { data: upstream, isError } = useQuery(upstreamQuery());
-  const isDown = !isError && upstream?.down_since != null;
+  const online = useOnline();
+  // Without a connection nobody knows how WispHub is, and the notice of that stands here.
+  const isDown = online && !isError && upstream?.down_since != null;
   const { data: settings = defaultSettings } = useQuery({ ...settingsQuery(), enabled: isDown });
   if (!isDown || upstream.down_since === null) return null;
   const isKey = upstream.last_fault === 'auth';

@@ -46,7 +46,7 @@ export function ListHead({ ref, columns, grid, sort, onSort }: ListHeadProps) {
     <div
       ref={ref}
       role="rowgroup"
-      className="sticky top-(--header-height) z-10 overflow-hidden border-b border-line bg-sunken"
+      className="sticky top-(--covered-height) z-10 overflow-hidden border-b border-line bg-sunken"
     >
       <div
         role="row"

@@ -96,7 +96,7 @@ export function HistoryCharts({ summary, filter, isOld, onFilter }: HistoryChart
         summary={summary}
         onDays={onDays}
         back={back || null}
-        className="lg:col-span-2 print:col-span-2"
+        className="lg:col-span-2 print:-order-1 print:col-span-2"
       />
       <WorstServices
         services={summary.worst_services}
@@ -125,7 +125,8 @@ export function HistoryCharts({ summary, filter, isOld, onFilter }: HistoryChart
         chosen={filter.agent}
         onChoose={(id) => onFilter(toggled(filter, 'agent', id))}
       />
-      <div className="grid gap-4 sm:grid-cols-2 lg:col-span-2 xl:col-span-3 print:col-span-2 print:grid-cols-2">
+      {/* On paper the small ones fill the first page, and the tall ones share the second. */}
+      <div className="grid gap-4 sm:grid-cols-2 lg:col-span-2 xl:col-span-3 print:-order-1 print:col-span-2 print:grid-cols-2">
         <TimeToVerdict summary={summary} />
         <RepeatContacts summary={summary} />
       </div>

@@ -31,6 +31,12 @@ export async function selectQuietIps(
   return new Map(rows.map((row) => [row.id, row.ip]));
 }
 
+/** All services that are known to work without answering. */
+export async function selectQuietServices(q: Queryable): Promise<number[]> {
+  const rows = await q.select({ id: quietLines.serviceId }).from(quietLines);
+  return rows.map(({ id }) => id);
+}
+
 export async function saveQuietLine(q: Queryable, line: QuietLine & { markedBy: string }): Promise<void> {
   await q.insert(quietLines).values(line).onConflictDoUpdate({ target: quietLines.serviceId, set: line });
 }

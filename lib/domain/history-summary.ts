@@ -34,6 +34,8 @@ export const historySummarySchema = z.object({
   agents: z.array(group.extend({ id: z.uuid(), name: z.string() })),
   /** Services with most pings that were not stable; at most 10. */
   worst_services: z.array(group.extend({ service_id: z.number().int(), name: z.string().nullable() })),
+  /** Services known to work without answering ping that are not among the worst for that. */
+  quiet_left_out: count,
 });
 
 export type HistorySummary = z.infer<typeof historySummarySchema>;

@@ -29,12 +29,23 @@ export type TallyInput = {
   found: FoundFacts | null;
   /** The earliest moment that anything is known of; a span without a beginning begins there. */
   firstAt: number;
+  /** Services known to work without answering ping. */
+  quiet: ReadonlySet<number>;
   now: Date;
   timeZone: string;
 };
 
-/** Those with most bad results; among equals the one with fewer good ones, then the more silent one, then by number. */
-function worstServices(tally: Tally, codes: readonly number[], names: FactNames) {
+/**
+ * Those with most bad results; among equals the one with fewer good ones, then the more silent one, then by number. Who
+ * is online without ever answering ping is not affected by silence and would lead for ever: they are only counted.
+ */
+function worstServices(
+  tally: Tally,
+  codes: readonly number[],
+  names: FactNames,
+  quiet: ReadonlySet<number>,
+): Pick<TalliedHistory, 'worst_services' | 'quiet_left_out'> {
+  let leftOut = 0;
   const id = (code: number) => names.services.word(code) ?? 0;
   const measured = (code: number) => measuredOf(tally.counts(code));
   const silent = (code: number) => tally.counts(code).no_internet;
@@ -49,12 +60,19 @@ function worstServices(tally: Tally, codes: readonly number[], names: FactNames)
   for (const code of codes) {
     const last = worst.at(-1);
     if (tally.bad(code) === 0) continue;
+    if (quiet.has(id(code))) {
+      leftOut += 1;
+      continue;
+    }
     if (worst.length === MOST_SERVICES && last !== undefined && !isWorse(code, last)) continue;
     const place = worst.findIndex((other) => isWorse(code, other));
     worst.splice(place === -1 ? worst.length : place, 0, code);
     if (worst.length > MOST_SERVICES) worst.pop();
   }
-  return worst.map((code) => ({ service_id: id(code), counts: tally.counts(code) }));
+  return {
+    worst_services: worst.map((code) => ({ service_id: id(code), counts: tally.counts(code) })),
+    quiet_left_out: leftOut,
+  };
 }
 
 function named(tally: Tally, word: (code: number) => string | null) {
@@ -139,7 +157,7 @@ export function historyTally(input: TallyInput, names: FactNames) {
       agents: agents
         .sort((a, b) => sumOf(b.counts) - sumOf(a.counts) || (a.id < b.id ? -1 : 1))
         .slice(0, MOST_GROUPS),
-      worst_services: worstServices(services, pinged, names),
+      ...worstServices(services, pinged, names, input.quiet),
     };
   }
 

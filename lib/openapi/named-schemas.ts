@@ -146,6 +146,7 @@ export const NAMED_SCHEMAS: readonly NamedSchema[] = [
     routers: 'Worst first; at most 50.',
     agents: 'Worst first; at most 50.',
     worst_services: 'Services with most pings that were not stable; at most 10.',
+    quiet_left_out: 'Services marked as working without answering ping, which are not among the worst.',
   }),
   named('Note', 'What somebody wrote about a line.', noteItemSchema, {
     note_id: 'Our id of the note.',

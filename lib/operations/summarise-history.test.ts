@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pings } from '@/lib/db/schema';
+import { upsertServices } from '@/lib/db/services';
 import { ana, luis, pastPing, storeHistory, type PastPing } from '@/lib/db/test-history';
 import {
   defaultHistoryFilter,
@@ -11,9 +12,11 @@ import {
 } from '@/lib/domain/history-filter';
 import { sumOf } from '@/lib/domain/outcome-share';
 import { REMARK_CODES } from '@/lib/domain/remark-code';
+import { testService } from '@/lib/domain/test-ping';
 import { addDays, dayOf } from '@/lib/domain/time-zone';
 import type { Context } from './context';
 import { listHistory } from './list-history';
+import { markQuietLine } from './mark-quiet-line';
 import { markWrongCustomer } from './mark-wrong-customer';
 import { summariseHistory } from './summarise-history';
 import { plainList, plainSummary } from './test-plain-history';
@@ -234,6 +237,27 @@ describe('a summary', () => {
     ]);
     const { zones } = await summary(contextAt(now), {});
     expect(zones.map(({ name }) => name)).toEqual(['thirty of forty', 'one of one', 'none', 'not measured']);
+  });
+
+  it('does not count a line among the worst that works without answering ping, and says so', async () => {
+    await upsertServices(
+      test.store.db,
+      [1, 2].map((serviceId) => ({ ...testService, serviceId })),
+      now,
+    );
+    await storeHistory(test.store.db, [
+      ...[1, 1, 2].map((serviceId, minute) =>
+        pastPing(`2026-05-07T12:0${minute}:00Z`, { serviceId, outcome: 'no_internet' }),
+      ),
+      pastPing('2026-05-07T12:05:00Z', { serviceId: 3, outcome: 'stable' }),
+    ]);
+    const worst = async () => {
+      const { worst_services, quiet_left_out } = await summary(contextAt(now), {});
+      return [worst_services.map(({ service_id }) => service_id), quiet_left_out];
+    };
+    expect(await worst()).toEqual([[1, 2], 0]);
+    await markQuietLine(test.as(supervisor), { serviceId: 1, quiet: true });
+    expect(await worst()).toEqual([[2], 1]);
   });
 
   it('names people as they were called last', async () => {

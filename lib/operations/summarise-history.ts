@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { selectPeopleNames } from '@/lib/db/history-choices';
 import { selectPlaces } from '@/lib/db/history-text';
+import { selectQuietServices } from '@/lib/db/quiet-lines';
 import { CONTACT_LOOKBACK_MS } from '@/lib/domain/contacts';
 import { firstMoment, type FactBlock } from '@/lib/domain/fact';
 import type { HistoryFilter, Span } from '@/lib/domain/history-filter';
@@ -41,13 +42,18 @@ export async function summariseHistory(
 ): Promise<HistorySummary> {
   allow(ctx.actor, 'history:read');
   const span = historySpan(ctx, filter);
-  const [{ found }, blocks] = await Promise.all([historySelection(ctx, filter), readFacts(ctx, span)]);
+  const [{ found }, blocks, quiet] = await Promise.all([
+    historySelection(ctx, filter),
+    readFacts(ctx, span),
+    selectQuietServices(ctx.db),
+  ]);
   const pings = found && (await selectPlaces(ctx.db, found.pingIds));
   const input: TallyInput = {
     filter,
     span: { from: span.from?.getTime() ?? -Infinity, to: span.to?.getTime() ?? Infinity },
     found: found && { serviceIds: found.serviceIds, pings: pings ?? [] },
     firstAt: firstMoment(blocks) ?? ctx.now().getTime(),
+    quiet: new Set(quiet),
     now: ctx.now(),
     timeZone: ctx.timeZone,
   };

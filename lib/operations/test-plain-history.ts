@@ -142,5 +142,7 @@ export function plainSummary(all: readonly PastPing[], filter: HistoryFilter, no
           a.service_id - b.service_id,
       )
       .slice(0, 10),
+    // Nobody is marked among these.
+    quiet_left_out: 0,
   };
 }

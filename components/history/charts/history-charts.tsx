@@ -100,6 +100,7 @@ export function HistoryCharts({ summary, filter, isOld, onFilter }: HistoryChart
       />
       <WorstServices
         services={summary.worst_services}
+        leftOut={summary.quiet_left_out}
         measured={measuredOf(summary.counts)}
         chosen={filter.serviceId}
         onChoose={(id) => onFilter({ ...filter, serviceId: filter.serviceId === id ? null : id })}

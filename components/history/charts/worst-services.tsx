@@ -14,6 +14,8 @@ import { useOutcomeNumbers } from './use-outcome-numbers';
 
 type WorstServicesProps = {
   services: HistorySummary['worst_services'];
+  /** Lines that work without answering ping and therefore are not listed. */
+  leftOut: number;
   /** Pings of the whole filter that have a verdict. */
   measured: number;
   chosen: number | null;
@@ -21,7 +23,7 @@ type WorstServicesProps = {
 };
 
 /** Who suffered most: a bar of bad results each, the way to the customer, and to just their pings. */
-export function WorstServices({ services, measured, chosen, onChoose }: WorstServicesProps) {
+export function WorstServices({ services, leftOut, measured, chosen, onChoose }: WorstServicesProps) {
   const t = useTranslations('historyChart');
   const tService = useTranslations('service');
   const numbers = useOutcomeNumbers();
@@ -33,7 +35,7 @@ export function WorstServices({ services, measured, chosen, onChoose }: WorstSer
   const rows = named.map(({ name, service_id, counts }) => ({ name: `${name} (${service_id})`, counts }));
   return (
     <ChartPanel name="worst" title={t('worst')} hint={t('worstHint')} numbers={numbers(t('customer'), rows)}>
-      {named.length === 0 && (
+      {named.length === 0 && leftOut === 0 && (
         <p className="text-sm text-ink-muted">{t(measured > 0 ? 'noWorst' : 'nothing')}</p>
       )}
       <ol className="flex flex-col">
@@ -78,7 +80,8 @@ export function WorstServices({ services, measured, chosen, onChoose }: WorstSer
           </li>
         ))}
       </ol>
-      <div className="mt-auto">
+      <div className="mt-auto flex flex-col gap-2">
+        {leftOut > 0 && <p className="text-xs text-ink-muted">{t('quietLeftOut', { count: leftOut })}</p>}
         <OutcomeLegend outcomes={BAD} />
       </div>
     </ChartPanel>

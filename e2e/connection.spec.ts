@@ -55,7 +55,8 @@ test('a notice comes and goes without moving anything under the pointer, and is 
 }) => {
   guard.allow(CUT);
   await desk.open();
-  await desk.choose(591001);
+  await desk.choose(592001);
+  await desk.isReadyForEnter();
   const places = () =>
     Promise.all([desk.launchButton, desk.page.locator('#content h1')].map((part) => part.boundingBox()));
   const before = await places();

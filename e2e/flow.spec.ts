@@ -69,6 +69,7 @@ test('an agent: from the ringing phone to a launched ping, a verdict, the ticket
   await desk.isReadyForEnter();
   await desk.launchedBy(() => hand.press('Enter'));
   await desk.isMeasuring();
+  expect(await page.evaluate(() => window.scrollY), 'who it is about stays in sight').toBe(0);
   expectAtMost(hand, { keys: 7, clicks: 0, fields: 0 });
 
   await desk.sees({ verdict: 'intermittent' });

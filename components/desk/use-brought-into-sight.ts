@@ -2,9 +2,16 @@
 
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Above this the header and its notices cover it. */
-const coveredHeight = () =>
-  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--covered-height'), 10);
+/** So much of it says what it is: the badge and the sentence below. In pixels. */
+const TOLD = 200;
+
+/** Whether the beginning of it stands between what covers the window above and below. */
+function isInSight(top: number): boolean {
+  const style = getComputedStyle(document.documentElement);
+  const above = Number.parseInt(style.scrollPaddingTop, 10) || 0;
+  const below = Number.parseInt(style.scrollPaddingBottom, 10) || 0;
+  return top >= above && top + TOLD <= window.innerHeight - below;
+}
 
 /**
  * Where something happens. On a phone the button stays under the thumb while the page is scrolled anywhere: when it
@@ -18,9 +25,8 @@ export function useBroughtIntoSight(happens: boolean): RefObject<HTMLElement | n
     before.current = happens;
     if (!begins) return;
     const top = place.current?.getBoundingClientRect().top;
-    if (top === undefined) return;
-    const isInSight = top >= coveredHeight() && top < window.innerHeight / 2;
-    if (!isInSight) place.current?.scrollIntoView({ block: 'start' });
+    if (top === undefined || isInSight(top)) return;
+    place.current?.scrollIntoView({ block: 'start' });
   }, [happens]);
   return place;
 }
